@@ -1,0 +1,1 @@
+//! firsthand: a full-screen terminal companion for one-on-one cognitive interviews after incidents.

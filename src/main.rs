@@ -1,0 +1,3 @@
+//! The `firsthand` program.
+
+fn main() {}
