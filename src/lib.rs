@@ -1,1 +1,4 @@
 //! firsthand: a full-screen terminal companion for one-on-one cognitive interviews after incidents.
+
+pub mod interview;
+pub mod tui;

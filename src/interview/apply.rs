@@ -1,0 +1,186 @@
+//! The one way an interview changes. A fact about something unknown changes nothing, so that a
+//! journal with a damaged line still opens.
+
+use std::ops::Range;
+
+use crate::interview::{
+    Confidence, Interview, Published,
+    change::{Added, Change, Course, Fact, OfEntry, OfFinding, OfNote},
+    entry::{Entry, What},
+    finding::Finding,
+    id::Id,
+    note::{Kind, Note},
+    stamp::{Elapsed, Stamp},
+};
+
+impl Interview {
+    /// Takes one fact in.
+    pub fn apply(&mut self, change: &Change) {
+        self.changes += 1;
+        self.remember_latest(change.when);
+        match &change.fact {
+            Fact::Course(course) => self.take_course(course, change.when),
+            Fact::Added(added) => self.add(added, change.when),
+            Fact::Entry(id, happened) => self.with(*id, |entry| change_entry(entry, happened)),
+            Fact::Note(id, happened) => self.with(*id, |entry| change_note(entry, happened)),
+            Fact::MomentMoved(id, moment) => self.with(*id, |entry| {
+                if let What::Moment(old) = &mut entry.what {
+                    *old = moment.clone();
+                }
+            }),
+            Fact::ThreadTurned(id, fate) => self.with(*id, |entry| {
+                if let What::Thread(thread) = &mut entry.what {
+                    thread.fate = *fate;
+                }
+            }),
+            Fact::Finding(id, happened) => self.with(*id, |entry| {
+                if let What::Finding(finding) = &mut entry.what {
+                    change_finding(finding, happened);
+                }
+            }),
+        }
+    }
+
+    fn remember_latest(&mut self, when: Stamp) {
+        let latest = self.progress.latest.get_or_insert(when);
+        latest.at = latest.at.max(when.at);
+        latest.elapsed = latest.elapsed.max(when.elapsed);
+    }
+
+    fn take_course(&mut self, course: &Course, when: Stamp) {
+        match course {
+            Course::Planned(plan) => self.plan = plan.clone(),
+            Course::ConsentRecorded(consent) => self.consent.push((when, consent.clone())),
+            Course::Started => self.progress.started = self.progress.started.or(Some(when)),
+            Course::Paused => self.progress.paused = true,
+            Course::Resumed => self.progress.paused = false,
+            Course::PhaseEntered(phase) => {
+                self.progress.phases.push((phase.clone(), when.elapsed));
+            }
+            Course::PauseCardShown => self.pause_cards += 1,
+            Course::Ended => self.progress.ended = Some(when),
+            Course::SuggestionPutOff(question) => push_last(&mut self.put_off, question),
+            Course::MustAskSet(question) => push_last(&mut self.must_asks, question),
+            Course::MustAskCleared(question) => self.must_asks.retain(|q| q != question),
+            Course::ConfidenceGiven { then, now } => {
+                self.confidence = Confidence { then: *then, now: *now };
+            }
+            Course::ShareBackMade => self.shared_back = Some(when),
+            Course::Published { level, hash } => {
+                self.published.push(Published { when, level: *level, hash: hash.clone() });
+            }
+        }
+    }
+
+    fn add(&mut self, added: &Added, when: Stamp) {
+        if self.place.contains_key(&added.id) {
+            return;
+        }
+        if let What::Question(asked) = &added.what {
+            self.put_off.retain(|q| *q != asked.question);
+        }
+        let Added { id, text, tags, what } = added.clone();
+        let after = self.question_before(when.elapsed);
+        self.insert(Entry { id, when, text, tags, after, withdrawn: false, what });
+    }
+
+    /// The question put last before a moment.
+    fn question_before(&self, elapsed: Elapsed) -> Option<Id> {
+        let at = self.questions.partition_point(|(other, _)| *other <= elapsed);
+        self.questions.get(at.checked_sub(1)?).map(|(_, id)| *id)
+    }
+
+    fn insert(&mut self, entry: Entry) {
+        let (id, elapsed, question) = (entry.id, entry.when.elapsed, entry.is_question());
+        let index = self.entries.len();
+        self.entries.push(entry);
+        self.place.insert(id, index);
+        self.next = self.next.max(id.number.saturating_add(1));
+        let at = self.order.partition_point(|i| self.elapsed_of(*i) <= elapsed);
+        self.order.insert(at, u32::try_from(index).unwrap_or(u32::MAX));
+        if question {
+            let at = self.questions.partition_point(|(other, _)| *other <= elapsed);
+            self.questions.insert(at, (elapsed, id));
+        }
+    }
+
+    fn with(&mut self, id: Id, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.place.get(&id).and_then(|at| self.entries.get_mut(*at)) {
+            change(entry);
+        }
+    }
+}
+
+fn change_entry(entry: &mut Entry, happened: &OfEntry) {
+    match happened {
+        OfEntry::Corrected(text) => correct(entry, text),
+        OfEntry::Withdrawn => entry.withdrawn = true,
+        OfEntry::Restored => entry.withdrawn = false,
+        OfEntry::Tagged(tag) => {
+            if !entry.tags.contains(tag) {
+                entry.tags.push(tag.clone());
+            }
+        }
+        OfEntry::Untagged(tag) => entry.tags.retain(|other| other != tag),
+    }
+}
+
+fn change_note(entry: &mut Entry, happened: &OfNote) {
+    let What::Note(note) = &mut entry.what else { return };
+    match happened {
+        OfNote::KindChanged(kind) => note.kind = *kind,
+        OfNote::SpanMarked(span) => mark(note, &entry.text, span),
+        OfNote::SpanUnmarked(span) => note.spans.retain(|other| other != span),
+        OfNote::AttributionSet(level) => note.attribution = *level,
+        OfNote::ReplyRecorded(reply) => note.reply = Some(reply.clone()),
+    }
+}
+
+fn change_finding(finding: &mut Finding, happened: &OfFinding) {
+    match happened {
+        OfFinding::Revised { learned, sort, strength } => {
+            learned.clone_into(&mut finding.learned);
+            (finding.sort, finding.strength) = (*sort, *strength);
+        }
+        OfFinding::EvidenceAttached(note) => push_last(&mut finding.evidence, note),
+        OfFinding::EvidenceDetached(note) => finding.evidence.retain(|other| other != note),
+        OfFinding::WonderAdded(wonder) => push_last(&mut finding.wonders, wonder),
+        OfFinding::WonderRemoved(wonder) => finding.wonders.retain(|other| other != wonder),
+    }
+}
+
+/// New words for an entry. A marked part stays marked where the same words still stand.
+fn correct(entry: &mut Entry, text: &str) {
+    if let What::Note(note) = &mut entry.what {
+        let old = std::mem::take(&mut note.spans);
+        let marked = old.into_iter().filter_map(|span| entry.text.get(span)).collect::<Vec<_>>();
+        for words in marked {
+            if let Some(at) = text.find(words) {
+                mark(note, text, &(at..at + words.len()));
+            }
+        }
+    }
+    text.clone_into(&mut entry.text);
+}
+
+/// Marks a part of a note, taking in the marked parts it touches.
+fn mark(note: &mut Note, text: &str, span: &Range<usize>) {
+    if text.get(span.clone()).is_none_or(str::is_empty) || note.kind == Kind::Quote {
+        return;
+    }
+    let mut whole = span.clone();
+    note.spans.retain(|old| {
+        let touches = old.start <= whole.end && whole.start <= old.end;
+        if touches {
+            whole = whole.start.min(old.start)..whole.end.max(old.end);
+        }
+        !touches
+    });
+    let at = note.spans.partition_point(|old| old.start < whole.start);
+    note.spans.insert(at, whole);
+}
+
+fn push_last<T: Clone + PartialEq>(list: &mut Vec<T>, item: &T) {
+    list.retain(|old| old != item);
+    list.push(item.clone());
+}

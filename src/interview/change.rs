@@ -1,0 +1,162 @@
+//! Changes: past facts about an interview. Replaying them in order gives the interview back.
+
+use std::ops::Range;
+
+use crate::interview::{
+    QuestionRef,
+    consent::{Attribution, Consent},
+    entry::What,
+    finding::{Sort, Strength},
+    id::Id,
+    moment::Moment,
+    note::{Kind, Note, Reply},
+    plan::Plan,
+    stamp::Stamp,
+    thread::Fate,
+};
+
+/// One past fact, and when it happened. For a typed line that is when its first character was typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// When.
+    pub when: Stamp,
+    /// What.
+    pub fact: Fact,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fact {
+    /// Something about the conversation as a whole.
+    Course(Course),
+    /// Something new stands in the stream: a note was taken, a question asked, a moment placed, a
+    /// finding drafted, a lead added, a thread or an idea parked.
+    Added(Added),
+    /// Something happened to an entry of any sort.
+    Entry(Id, OfEntry),
+    /// Something happened to a note.
+    Note(Id, OfNote),
+    /// A moment was placed anew.
+    MomentMoved(Id, Moment),
+    /// A thread was pulled, dropped or opened again.
+    ThreadTurned(Id, Fate),
+    /// Something happened to a finding.
+    Finding(Id, OfFinding),
+}
+
+/// What happened to the conversation as a whole.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Course {
+    /// The interview was planned, or its plan was changed.
+    Planned(Plan),
+    /// Consent was given, or changed.
+    ConsentRecorded(Consent),
+    /// The clock was started.
+    Started,
+    /// The clock was stopped for a while.
+    Paused,
+    /// The clock went on.
+    Resumed,
+    /// A phase of the protocol was entered.
+    PhaseEntered(String),
+    /// The pause card was shown; nothing else is kept of it.
+    PauseCardShown,
+    /// The conversation was ended.
+    Ended,
+    /// A suggestion was put off for now.
+    SuggestionPutOff(QuestionRef),
+    /// A question was made one that must be asked.
+    MustAskSet(QuestionRef),
+    /// A question no longer must be asked.
+    MustAskCleared(QuestionRef),
+    /// The interviewee's confidence, 1 to 5.
+    ConfidenceGiven {
+        /// At the time of the incident.
+        then: Option<u8>,
+        /// Facing the same tomorrow.
+        now: Option<u8>,
+    },
+    /// The share-back was made.
+    ShareBackMade,
+    /// Findings were published.
+    Published {
+        /// At which level.
+        level: Attribution,
+        /// Hash of the bytes that went out, in hex.
+        hash: String,
+    },
+}
+
+/// A new entry.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Added {
+    /// Its name.
+    pub id: Id,
+    /// Its words.
+    pub text: String,
+    /// The tags typed with it.
+    pub tags: Vec<String>,
+    /// What it is.
+    pub what: What,
+}
+
+/// What happened to an entry of any sort.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfEntry {
+    /// Its words were corrected to these.
+    Corrected(String),
+    /// It was withdrawn.
+    Withdrawn,
+    /// It was restored.
+    Restored,
+    /// It was given a tag.
+    Tagged(String),
+    /// A tag was taken away.
+    Untagged(String),
+}
+
+/// What happened to a note.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfNote {
+    /// Its kind was changed.
+    KindChanged(Kind),
+    /// A part was marked as the interviewee's exact words (byte range of the text).
+    SpanMarked(Range<usize>),
+    /// A marked part was unmarked.
+    SpanUnmarked(Range<usize>),
+    /// How the person may appear with it was set, or set back to what they agreed to.
+    AttributionSet(Option<Attribution>),
+    /// The interviewee answered about it.
+    ReplyRecorded(Reply),
+}
+
+/// What happened to a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfFinding {
+    /// It was revised.
+    Revised {
+        /// What was learned.
+        learned: String,
+        /// What sort of thing.
+        sort: Sort,
+        /// How well it stands.
+        strength: Strength,
+    },
+    /// A note became evidence for it.
+    EvidenceAttached(Id),
+    /// A note is evidence no more.
+    EvidenceDetached(Id),
+    /// It made one wonder.
+    WonderAdded(String),
+    /// A wonder was taken back.
+    WonderRemoved(String),
+}
+
+impl Fact {
+    /// A note was taken.
+    #[must_use]
+    pub fn note(id: Id, kind: Kind, text: impl Into<String>) -> Self {
+        let what = What::Note(Note::new(kind));
+        Self::Added(Added { id, text: text.into(), tags: Vec::new(), what })
+    }
+}

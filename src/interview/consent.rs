@@ -1,0 +1,108 @@
+//! What the interviewee agreed to.
+
+use chrono::NaiveDate;
+
+/// How a person may appear in exports, strictest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Attribution {
+    /// By name.
+    Named,
+    /// By role.
+    Role,
+    /// With nothing that says who.
+    Anonymous,
+}
+
+impl Attribution {
+    /// Every level, strictest last.
+    pub const ALL: [Self; 3] = [Self::Named, Self::Role, Self::Anonymous];
+
+    /// The level's word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Named => "named",
+            Self::Role => "role",
+            Self::Anonymous => "anonymous",
+        }
+    }
+
+    /// The level with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.word() == word)
+    }
+
+    /// The stricter of the two.
+    #[must_use]
+    pub fn strictest(self, other: Self) -> Self {
+        self.max(other)
+    }
+}
+
+/// Whether quotes may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Quotes {
+    /// Each one is asked about in the share-back.
+    #[default]
+    AskEach,
+    /// Yes.
+    Yes,
+    /// No: paraphrases only.
+    No,
+}
+
+impl Quotes {
+    /// Every answer.
+    pub const ALL: [Self; 3] = [Self::AskEach, Self::Yes, Self::No];
+
+    /// The answer's word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::AskEach => "ask-each",
+            Self::Yes => "yes",
+            Self::No => "no",
+        }
+    }
+
+    /// The answer with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|quotes| quotes.word() == word)
+    }
+}
+
+/// What was agreed, and which wording was read aloud for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// Notes may be taken.
+    pub notes: bool,
+    /// The call may be recorded.
+    pub recording: bool,
+    /// Whether quotes may be used.
+    pub quotes: Quotes,
+    /// How the person may appear.
+    pub attribution: Attribution,
+    /// Which parts they offered to tell in the meeting themselves.
+    pub presents: Vec<String>,
+    /// Until when withdrawal can be guaranteed.
+    pub withdraw_by: Option<NaiveDate>,
+    /// The id of the wording that was read aloud.
+    pub wording: String,
+}
+
+impl Default for Consent {
+    /// Nothing but notes, and nothing that says who.
+    fn default() -> Self {
+        Self {
+            notes: true,
+            recording: false,
+            quotes: Quotes::AskEach,
+            attribution: Attribution::Anonymous,
+            presents: Vec::new(),
+            withdraw_by: None,
+            wording: "consent-1".to_owned(),
+        }
+    }
+}

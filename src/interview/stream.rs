@@ -1,0 +1,109 @@
+//! Reading an interview's entries, in the order of its clock.
+
+use crate::interview::{
+    Interview, QuestionRef,
+    change::Fact,
+    entry::{Entry, What},
+    finding::Finding,
+    id::Id,
+    note::Note,
+    stamp::Elapsed,
+};
+
+impl Interview {
+    /// The entry with this id.
+    #[must_use]
+    pub fn entry(&self, id: Id) -> Option<&Entry> {
+        self.place.get(&id).and_then(|at| self.entries.get(*at))
+    }
+
+    /// The note with this id.
+    #[must_use]
+    pub fn note(&self, id: Id) -> Option<&Note> {
+        self.entry(id).and_then(Entry::note)
+    }
+
+    /// The finding with this id.
+    #[must_use]
+    pub fn finding(&self, id: Id) -> Option<&Finding> {
+        self.entry(id).and_then(Entry::finding)
+    }
+
+    /// How many entries the stream has, withdrawn ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether nothing has been taken down.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The entry at a place of the stream.
+    #[must_use]
+    pub fn at(&self, place: usize) -> Option<&Entry> {
+        self.order.get(place).and_then(|index| self.entries.get(*index as usize))
+    }
+
+    /// Everything, off the record included, in the order of the clock. For the live screen only.
+    #[must_use = "an iterator"]
+    pub fn stream(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.order.iter().filter_map(|index| self.entries.get(*index as usize))
+    }
+
+    /// What is on the record and not withdrawn, in the order of the clock.
+    #[must_use = "an iterator"]
+    pub fn on_record(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.stream().filter(|entry| !entry.withdrawn && !entry.is_off())
+    }
+
+    /// Where an entry stands in the stream.
+    #[must_use]
+    pub fn place_of(&self, id: Id) -> Option<usize> {
+        let index = u32::try_from(*self.place.get(&id)?).ok()?;
+        let elapsed = self.elapsed_of(index);
+        let from = self.order.partition_point(|other| self.elapsed_of(*other) < elapsed);
+        let here = self.order.iter().skip(from).position(|other| *other == index)?;
+        Some(from + here)
+    }
+
+    /// The bank questions that were put, in the order of the clock.
+    #[must_use]
+    pub fn asked(&self) -> Vec<&QuestionRef> {
+        let asked = self.stream().filter(|entry| !entry.withdrawn).filter_map(Entry::question);
+        asked.map(|asked| &asked.question).collect()
+    }
+
+    /// The question put last, in a bank's or in the investigator's own wording.
+    #[must_use]
+    pub fn last_question(&self) -> Option<&Entry> {
+        self.questions.iter().rev().filter_map(|(_, id)| self.entry(*id)).find(|e| !e.withdrawn)
+    }
+
+    /// Whether a fact belongs to the off-record store: it makes or touches an off-record note.
+    #[must_use]
+    pub fn is_off_record(&self, fact: &Fact) -> bool {
+        match fact {
+            Fact::Added(added) => match &added.what {
+                What::Note(note) => note.kind == crate::interview::note::Kind::Off,
+                What::Question(_)
+                | What::Moment(_)
+                | What::Finding(_)
+                | What::Lead(_)
+                | What::Thread(_)
+                | What::Idea(_) => false,
+            },
+            Fact::Entry(id, _) | Fact::Note(id, _) => self.entry(*id).is_some_and(Entry::is_off),
+            Fact::Course(_)
+            | Fact::MomentMoved(..)
+            | Fact::ThreadTurned(..)
+            | Fact::Finding(..) => false,
+        }
+    }
+
+    pub(super) fn elapsed_of(&self, index: u32) -> Elapsed {
+        self.entries.get(index as usize).map_or(Elapsed::ZERO, |entry| entry.when.elapsed)
+    }
+}

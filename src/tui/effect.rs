@@ -1,0 +1,258 @@
+//! What goes in and out of the terminal program: inputs, requests to the world, and its answers.
+//! All of it is plain data.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::interview::{
+    Interview,
+    change::Change,
+    consent::Attribution,
+    draft::Draft,
+    incident::{Incident, Person},
+    plan::Plan,
+};
+use crate::tui::keys::press::Press;
+
+/// The time an input came with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The wall's clock, to the millisecond.
+    pub wall: DateTime<Utc>,
+    /// Milliseconds since the program started; never goes backwards.
+    pub tick: u64,
+    /// The day here.
+    pub today: NaiveDate,
+}
+
+/// Something came in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Input {
+    /// A key was pressed.
+    Press(Press),
+    /// Text was pasted.
+    Paste(String),
+    /// The terminal has this many columns and rows now.
+    Resized(u16, u16),
+    /// A button was pressed at this column and row.
+    Click(u16, u16),
+    /// The wheel was turned this many steps, downwards positive.
+    Wheel(i8),
+    /// A second went by while the clock was running, or a time asked for has come.
+    Tick,
+    /// The world answered.
+    Reply(Reply),
+}
+
+/// A request to the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    // The open interview
+    /// Write one change down. `off` sends it to the off-record store.
+    Record {
+        /// The change.
+        change: Change,
+        /// Whether it is off the record.
+        off: bool,
+    },
+    /// Write down the line being typed; `None` when it was kept or let go.
+    Draft(Option<Draft>),
+    /// Sync what was written at once.
+    Sync,
+    /// Let go of the interview.
+    Close,
+
+    // The store
+    /// List incidents and interviews.
+    List,
+    /// Open an interview.
+    Open(Place),
+    /// Open a fresh copy of the demo.
+    OpenDemo,
+    /// Keep an incident: a new one, or new facts about one.
+    SaveIncident(Incident),
+    /// Make an interview, and open it.
+    Create(Box<New>),
+    /// Keep a person of the open interview's incident.
+    SavePerson(Person),
+    /// Write the open interview's findings.
+    Export(Export),
+
+    // The terminal
+    /// Stop until the shell says to go on.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave.
+    Quit,
+}
+
+/// Where an interview lives.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Place {
+    /// The incident's id.
+    pub incident: String,
+    /// The interview's id.
+    pub interview: String,
+}
+
+/// An interview to be made. Empty ids are filled in by the world.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct New {
+    /// What was prepared.
+    pub plan: Plan,
+    /// The interviewee.
+    pub person: Person,
+}
+
+/// What to export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// At which level.
+    pub level: Attribution,
+    /// Whether it is a draft for oneself, or meant to leave the room.
+    pub draft: bool,
+    /// The file to write; `None` for the interview's own folder.
+    pub out: Option<PathBuf>,
+}
+
+/// An answer of the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// The first `n` records of this opening are on disk.
+    Synced(u64),
+    /// Writing fails; everything typed is held in memory and tried again.
+    NotSaved(Trouble),
+    /// Writing works again, here.
+    SavedAgain(String),
+    /// Incidents and interviews, newest first.
+    Listed(Vec<Listed>),
+    /// An interview is open.
+    Opened(Box<Opened>),
+    /// The incident was kept, with this id.
+    IncidentSaved(Incident),
+    /// Findings were written to this file.
+    Exported(PathBuf),
+    /// What was asked for could not be done.
+    Failed(Trouble),
+}
+
+/// Something went wrong: what, where, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trouble {
+    /// What failed and why.
+    pub what: String,
+    /// Where: a path, or nothing.
+    pub place: String,
+    /// What to do about it.
+    pub remedy: String,
+}
+
+/// An incident with its interviews, as Home lists them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Listed {
+    /// The incident.
+    pub incident: Incident,
+    /// Its interviews, newest first.
+    pub interviews: Vec<ListedInterview>,
+}
+
+/// An interview, as Home lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedInterview {
+    /// Its id.
+    pub id: String,
+    /// The interviewee's name, where the people file has it.
+    pub name: Option<String>,
+    /// Their role.
+    pub role: Option<String>,
+    /// The day it was planned or held.
+    pub date: Option<NaiveDate>,
+    /// How far it has come.
+    pub state: State,
+    /// How many entries its stream has.
+    pub entries: usize,
+    /// Minutes on its clock.
+    pub minutes: u64,
+}
+
+/// How far an interview has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Prepared, not begun.
+    Planned,
+    /// Begun, not ended.
+    Live,
+    /// Ended; findings to be worked out.
+    ToReview,
+    /// The share-back was made.
+    SharedBack,
+    /// Findings went out.
+    Exported,
+}
+
+impl State {
+    /// The state's words.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Live => "live",
+            Self::ToReview => "to review",
+            Self::SharedBack => "shared back",
+            Self::Exported => "exported",
+        }
+    }
+
+    /// How far this interview has come.
+    #[must_use]
+    pub fn of(interview: &Interview) -> Self {
+        let progress = interview.progress();
+        if !interview.published().is_empty() {
+            Self::Exported
+        } else if interview.shared_back().is_some() {
+            Self::SharedBack
+        } else if progress.ended.is_some() {
+            Self::ToReview
+        } else if progress.started.is_some() {
+            Self::Live
+        } else {
+            Self::Planned
+        }
+    }
+}
+
+/// An open interview, with what stands around it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Opened {
+    /// Where it lives.
+    pub place: Place,
+    /// The interview as replayed.
+    pub interview: Interview,
+    /// Its incident.
+    pub incident: Incident,
+    /// The interviewee, where the people file has them.
+    pub person: Option<Person>,
+    /// The line that was being typed when it was last open.
+    pub draft: Option<Draft>,
+    /// Whether it may be written.
+    pub access: Access,
+    /// What had to be recovered, in words; empty when all was whole.
+    pub recovered: String,
+}
+
+/// Whether the interview may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// Yes, and this is the tag of the ids made here.
+    Writer {
+        /// 0 for the writer that founded the interview.
+        tag: u32,
+    },
+    /// No: this one holds it (process, machine, since when).
+    ReadOnly {
+        /// In words.
+        holder: String,
+    },
+}

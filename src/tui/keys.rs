@@ -1,0 +1,3 @@
+//! Keys: what was pressed, and the tables that say what it does.
+
+pub mod press;

@@ -1,0 +1,106 @@
+//! Keeps imports pointing one way.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each room, and the rooms it may import. The table of ARCHITECTURE.md.
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("interview", &[]),
+    ("yaml", &[]),
+    ("guide", &["interview", "yaml"]),
+    ("findings", &["interview", "yaml"]),
+    ("review", &["findings"]),
+    ("formats", &["interview", "findings", "review", "yaml"]),
+    ("tui", &["interview", "guide", "findings", "review"]),
+    ("world", &["interview", "guide", "findings", "review", "formats", "tui", "yaml"]),
+    ("cli", &["interview", "guide", "findings", "review", "formats", "tui", "yaml", "world"]),
+];
+
+/// Files at the crate's root that stand above the layers.
+const ROOTS: [&str; 3] = ["lib", "main", "build"];
+
+#[test]
+fn modules_import_only_what_the_architecture_allows() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let wrong: Vec<String> =
+        rust_files(&src).iter().flat_map(|file| forbidden_imports(&src, file)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn forbidden_imports(src: &Path, file: &Path) -> Vec<String> {
+    let shown = file.strip_prefix(src).unwrap();
+    let first = shown.components().next().unwrap().as_os_str().to_str().unwrap();
+    let module = first.trim_end_matches(".rs");
+    if ROOTS.contains(&module) {
+        return Vec::new();
+    }
+    let (_, allowed) = ALLOWED
+        .iter()
+        .find(|(name, _)| *name == module)
+        .unwrap_or_else(|| panic!("`{module}` has no row in ALLOWED"));
+    imports(&fs::read_to_string(file).unwrap())
+        .into_iter()
+        .filter(|(_, target)| target != module && !allowed.contains(&target.as_str()))
+        .map(|(line, target)| {
+            format!("{}:{line}: {module} must not import {target}", shown.display())
+        })
+        .collect()
+}
+
+/// Finds every `crate::<module>` with its line number.
+fn imports(text: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        for rest in line.split("crate::").skip(1) {
+            let target = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            found.push((index + 1, target));
+        }
+    }
+    found
+}
+
+fn rust_files(dir: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    paths
+        .flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "rs"))
+        .collect()
+}
+
+#[test]
+fn an_import_against_the_table_is_found() {
+    let found = imports("use crate::world::disk;\nuse crate::interview::Interview;\n");
+    assert_eq!(found, [(1, "world".to_owned()), (2, "interview".to_owned())]);
+}
+
+/// What stands nowhere in a room: no serde in the model, no files or clocks or terminal in the centre.
+const ABSENT: &[(&str, &[&str])] = &[
+    ("interview", &["serde::", "std::fs", "ratatui", "crossterm", "Utc::now", "std::thread"]),
+    ("guide", &["std::fs", "ratatui", "crossterm", "Utc::now", "std::thread"]),
+    ("findings", &["std::fs", "ratatui", "crossterm", "Utc::now", "std::thread"]),
+    ("formats", &["std::fs", "ratatui", "crossterm", "Utc::now", "std::thread"]),
+    ("tui", &["std::fs", "crossterm::", "Utc::now", "Local::now", "std::thread"]),
+    ("yaml", &["std::fs", "ratatui", "crossterm", "Utc::now", "std::thread"]),
+];
+
+#[test]
+fn the_centre_holds_no_files_clocks_or_terminal() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let wrong: Vec<String> = rust_files(&src).iter().flat_map(|file| present(&src, file)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn present(src: &Path, file: &Path) -> Vec<String> {
+    let shown = file.strip_prefix(src).unwrap().display().to_string();
+    let module = shown.split(['/', '\\', '.']).next().unwrap_or_default();
+    let journal = shown.contains("journal");
+    let Some((_, absent)) = ABSENT.iter().find(|(name, _)| *name == module) else {
+        return Vec::new();
+    };
+    let text = fs::read_to_string(file).unwrap();
+    let found =
+        absent.iter().filter(|word| text.contains(*word) && !(journal && **word == "serde::"));
+    found.map(|word| format!("{shown}: {module} must not hold `{word}`")).collect()
+}
