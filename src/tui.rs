@@ -3,5 +3,14 @@
 //! Nothing here opens a file, reads a clock or touches a terminal.
 
 pub mod app;
+pub mod cluster;
 pub mod effect;
 pub mod keys;
+pub mod open;
+pub mod paint;
+pub mod screens;
+pub mod show;
+pub mod theme;
+pub mod widgets;
+pub mod words;
+pub mod wrap;

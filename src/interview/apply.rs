@@ -53,7 +53,7 @@ impl Interview {
             Course::ConsentRecorded(consent) => self.consent.push((when, consent.clone())),
             Course::Started => self.progress.started = self.progress.started.or(Some(when)),
             Course::Paused => self.progress.paused = true,
-            Course::Resumed => self.progress.paused = false,
+            Course::Resumed => (self.progress.paused, self.progress.ended) = (false, None),
             Course::PhaseEntered(phase) => {
                 self.progress.phases.push((phase.clone(), when.elapsed));
             }

@@ -55,7 +55,7 @@ pub enum Course {
     Started,
     /// The clock was stopped for a while.
     Paused,
-    /// The clock went on.
+    /// The clock went on, after a pause or after an end that was not one.
     Resumed,
     /// A phase of the protocol was entered.
     PhaseEntered(String),

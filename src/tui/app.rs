@@ -1,33 +1,111 @@
 //! The program as a whole: where inputs go, and what is on the screen.
 
-use ratatui::{buffer::Buffer, layout::Position};
+mod begin;
+mod overlay;
+mod palette;
+mod replies;
+mod route;
+mod view;
 
+pub use view::Memory;
+
+use crate::guide::library::Library;
+use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
+use crate::tui::open::Open;
+use crate::tui::screens::{home::Home, live::Live, prepare::Prepare};
+use crate::tui::theme::Theme;
+
+use overlay::Overlay;
 
 /// The program as a whole.
-#[derive(Debug, Default)]
-pub struct App {}
+#[derive(Debug)]
+pub struct App {
+    library: Library,
+    theme: Theme,
+    screen: Screen,
+    overlays: Vec<Overlay>,
+    open: Option<Open>,
+    pending: Option<Pending>,
+    notice: Option<String>,
+    blanked: bool,
+    size: (u16, u16),
+    now: Option<Now>,
+}
 
-/// What drawing may write: scroll positions and where things landed.
-#[derive(Debug, Default)]
-pub struct Memory {}
+/// Which screen is shown.
+#[derive(Debug)]
+enum Screen {
+    Home(Home),
+    Prepare(Box<Prepare>),
+    Live(Box<Live>),
+}
+
+/// What waits for an interview to be opened.
+#[derive(Debug, Clone, PartialEq)]
+struct Pending {
+    consent: Option<Consent>,
+    start: bool,
+}
 
 impl App {
+    /// The program at its start, on Home.
+    #[must_use]
+    pub fn new(library: Library, theme: Theme) -> Self {
+        Self {
+            library,
+            theme,
+            screen: Screen::Home(Home::default()),
+            overlays: Vec::new(),
+            open: None,
+            pending: None,
+            notice: None,
+            blanked: false,
+            size: (0, 0),
+            now: None,
+        }
+    }
+
     /// Takes one input in, and says what the world has to do for it.
     #[must_use]
-    pub fn handle(&mut self, _input: Input, _now: Now) -> Vec<Effect> {
-        Vec::new()
+    pub fn handle(&mut self, input: Input, now: Now) -> Vec<Effect> {
+        self.now = Some(now);
+        let mut effects = match input {
+            Input::Press(press) => self.press(press, now),
+            Input::Paste(text) => self.paste(text, now),
+            Input::Click(x, y) => self.click(x, y),
+            Input::Wheel(steps) => self.wheel(steps, now),
+            Input::Reply(reply) => self.reply(reply, now),
+            Input::Resized(width, height) => {
+                self.size = (width, height);
+                if let Screen::Live(live) = &mut self.screen {
+                    live.resized(width);
+                }
+                Vec::new()
+            }
+            Input::Tick => Vec::new(),
+        };
+        if let Screen::Live(live) = &mut self.screen {
+            effects.extend(live.draft());
+        }
+        effects
     }
 
-    /// Draws everything, and says where the terminal's cursor belongs.
+    /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in: once a
+    /// second while the clock runs, and to say that saving takes long.
     #[must_use]
-    pub fn draw(&self, _memory: &mut Memory, _buffer: &mut Buffer) -> Option<Position> {
-        None
-    }
-
-    /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in.
-    #[must_use]
-    pub fn next_tick(&self, _now: Now) -> Option<u64> {
-        None
+    pub fn next_tick(&self, now: Now) -> Option<u64> {
+        let open = self.open.as_ref()?;
+        let saving = open.waiting(now).filter(|waited| *waited < SAVING_AFTER);
+        let saving = saving.map(|waited| SAVING_AFTER - waited + 1);
+        let clock = open.interview().progress().running();
+        let clock = clock.then(|| 1_000 - open.elapsed(now).0 % 1_000);
+        saving.into_iter().chain(clock).min()
     }
 }
+
+/// How many milliseconds saving may take before it is said.
+const SAVING_AFTER: u64 = 200;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,122 @@
+//! From Home to Prepare to the conversation, and back.
+
+use crate::interview::{
+    change::{Course, Fact},
+    consent::Consent,
+    incident::Person,
+    plan::Plan,
+};
+use crate::tui::app::{App, Pending, Screen};
+use crate::tui::effect::{Effect, New, Now, Place, State};
+use crate::tui::screens::{answer::Begin, home::Home, live::Live, prepare::Prepare};
+
+impl App {
+    pub(super) fn go_home(&mut self) -> Vec<Effect> {
+        self.overlays.clear();
+        self.open = None;
+        self.screen = Screen::Home(Home::default());
+        vec![Effect::Close, Effect::List]
+    }
+
+    /// Prepares a new interview of an incident, or the open one.
+    pub(super) fn go_prepare(&mut self, place: &Place, _now: Now) {
+        let open = self.open.as_ref().filter(|open| open.place == *place);
+        let listed = match &self.screen {
+            Screen::Home(home) => home.incident(&place.incident).cloned(),
+            Screen::Prepare(_) | Screen::Live(_) => None,
+        };
+        let incident = open.map(|open| open.incident.clone()).or(listed);
+        if let Some(incident) = incident {
+            self.screen = Screen::Prepare(Box::new(Prepare::new(&incident, open, &self.library)));
+        }
+    }
+
+    /// Keeps what was prepared, and starts the conversation if that was wished.
+    pub(super) fn begin(&mut self, begin: Begin, now: Now) -> Vec<Effect> {
+        let Begin { plan, person, consent, start } = begin;
+        if self.open.is_none() {
+            self.pending = Some(Pending { consent, start });
+            return vec![Effect::Create(Box::new(New { plan, person }))];
+        }
+        let mut effects = self.keep_plan(plan, person, now);
+        effects.extend(self.set_out(consent, start, now));
+        effects
+    }
+
+    fn keep_plan(&mut self, plan: Plan, person: Person, now: Now) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let mut effects = Vec::new();
+        if open.person.as_ref() != Some(&person) {
+            effects.push(Effect::SavePerson(person.clone()));
+            open.person = Some(person);
+        }
+        if *open.interview().plan() != plan {
+            let planned = Fact::Course(Course::Planned(plan));
+            effects.extend(self.record_now(vec![planned], now));
+        }
+        effects
+    }
+
+    fn set_out(&mut self, consent: Option<Consent>, start: bool, now: Now) -> Vec<Effect> {
+        let before = self.open.as_ref().and_then(|open| open.interview().consent().cloned());
+        let agreed = consent.filter(|consent| Some(consent) != before.as_ref());
+        let agreed = agreed.map(|consent| Fact::Course(Course::ConsentRecorded(consent)));
+        let mut effects = self.record_now(agreed.into_iter().collect(), now);
+        if start {
+            effects.extend(self.to_live(None));
+            effects.extend(self.start_clock(now));
+        }
+        effects.push(Effect::Sync);
+        effects
+    }
+
+    /// The clock starts with the conversation; starting an interview twice changes nothing.
+    fn start_clock(&mut self, now: Now) -> Vec<Effect> {
+        let begun = |open: &crate::tui::open::Open| open.interview().progress().started.is_some();
+        if self.open.as_ref().is_none_or(begun) {
+            return Vec::new();
+        }
+        self.press(crate::tui::keys::table::f(6), now)
+    }
+
+    fn record_now(&mut self, facts: Vec<Fact>, now: Now) -> Vec<Effect> {
+        let Some(when) = self.open.as_ref().map(|open| open.stamp(now)) else { return Vec::new() };
+        self.record(facts.into_iter().map(|fact| (when, fact)).collect(), now)
+    }
+
+    pub(super) fn to_live(&mut self, draft: Option<crate::interview::draft::Draft>) -> Vec<Effect> {
+        if let Some(open) = &self.open {
+            let mut live = Live::new(open, draft, &self.library);
+            live.resized(self.size.0);
+            self.screen = Screen::Live(Box::new(live));
+        }
+        Vec::new()
+    }
+
+    /// An interview was opened: to Prepare if it hasn't begun, else into the conversation.
+    pub(super) fn opened(&mut self, opened: crate::tui::effect::Opened, now: Now) -> Vec<Effect> {
+        let draft = opened.draft.clone();
+        if !opened.recovered.is_empty() {
+            self.notice = Some(opened.recovered.clone());
+        }
+        let planned = State::of(&opened.interview) == State::Planned && draft.is_none();
+        let open = crate::tui::open::Open::new(opened, now);
+        let place = open.place.clone();
+        let writable = open.writable();
+        self.open = Some(open);
+        match self.pending.take() {
+            Some(pending) => {
+                let mut effects = self.set_out(pending.consent, pending.start, now);
+                if !pending.start {
+                    effects.extend(self.go_home());
+                }
+                effects
+            }
+            None if planned && writable => {
+                self.go_prepare(&place, now);
+                Vec::new()
+            }
+            None => self.to_live(draft),
+        }
+    }
+}

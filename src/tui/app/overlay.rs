@@ -1,0 +1,114 @@
+//! What can stand over a screen: the help, the palette, lists to pick from. Never over the line
+//! being typed, and never by itself.
+
+use crate::guide::library::Library;
+use crate::interview::{QuestionRef, id::Id};
+use crate::tui::open::Open;
+use crate::tui::screens::{export::Dialog, home, live, prepare};
+use crate::tui::keys::{global::Global, table::Row};
+use crate::tui::widgets::picker::{Item, Picker};
+
+/// What stands over a screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Every key.
+    Help(Picker),
+    /// Every action by name.
+    Palette(Picker, Vec<Command>),
+    /// The tags of an entry.
+    Tags(Id, Picker, Vec<String>),
+    /// Every question of every bank.
+    Find(Picker, Vec<(QuestionRef, String)>),
+    /// The probes of a question.
+    Probes(Picker, QuestionRef, Vec<String>),
+    /// The export.
+    Export(Box<Dialog>),
+}
+
+/// What the palette can carry out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// On every screen.
+    Global(Global),
+    /// On the live screen.
+    Live(live::keys::Action),
+    /// On Home.
+    Home(home::keys::Action),
+    /// In Prepare.
+    Prepare(prepare::keys::Action),
+}
+
+/// The help: every key of these tables.
+#[must_use]
+pub fn help(rows: &[Row]) -> Overlay {
+    let keyed = rows.iter().filter(|row| !row.keys.is_empty());
+    let item = |row: &Row| Item {
+        label: format!("{:<14} {}", row.keys, row.name),
+        note: row.group.to_owned(),
+        ..Item::default()
+    };
+    Overlay::Help(Picker::new("Keys", keyed.map(item).collect()))
+}
+
+/// The palette: every action of these tables.
+#[must_use]
+pub fn palette(rows: Vec<(Row, Command)>) -> Overlay {
+    let item = |row: &Row| Item {
+        label: row.name.to_owned(),
+        note: row.keys.clone(),
+        group: row.group.to_owned(),
+        ticked: false,
+    };
+    let items = rows.iter().map(|(row, _)| item(row)).collect();
+    Overlay::Palette(Picker::new("Do", items), rows.into_iter().map(|(_, c)| c).collect())
+}
+
+/// The tags of an entry.
+#[must_use]
+pub fn tags(id: Id, open: &Open, library: &Library) -> Option<Overlay> {
+    let entry = open.interview().entry(id)?;
+    let names: Vec<String> = library.codebook.tags.iter().map(|tag| tag.id.clone()).collect();
+    let items = library.codebook.tags.iter().map(|tag| Item {
+        label: tag.id.clone(),
+        note: tag.definition.clone(),
+        group: tag.family.clone(),
+        ticked: entry.tags.contains(&tag.id),
+    });
+    Some(Overlay::Tags(id, Picker::new("Tags", items.collect()), names))
+}
+
+/// Every question of every bank.
+#[must_use]
+pub fn find(library: &Library) -> Overlay {
+    let mut items = Vec::new();
+    let mut questions = Vec::new();
+    for bank in &library.banks {
+        for question in &bank.questions {
+            let wording = question.ask_plain.as_ref().unwrap_or(&question.ask).clone();
+            let named = QuestionRef { bank: bank.id.clone(), question: question.id.clone() };
+            let note = bank.title.clone();
+            items.push(Item { label: wording.clone(), note, ..Item::default() });
+            questions.push((named, wording));
+        }
+    }
+    Overlay::Find(Picker::new("Find a question", items), questions)
+}
+
+/// The probes of the question asked last, or of the one suggested.
+#[must_use]
+pub fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overlay> {
+    let asked = open.interview().last_question().and_then(|entry| entry.question());
+    let suggested = live.suggestion().map(|suggestion| QuestionRef {
+        bank: suggestion.bank.clone(),
+        question: suggestion.question.clone(),
+    });
+    let named = asked.map(|asked| asked.question.clone()).or(suggested)?;
+    let bank = library.banks.iter().find(|bank| bank.id == named.bank)?;
+    let question = bank.questions.iter().find(|question| question.id == named.question)?;
+    let probes = question.probes.clone();
+    let items = (1..).zip(&probes).map(|(number, probe)| Item {
+        label: format!("{number}  {probe}"),
+        ..Item::default()
+    });
+    Some(Overlay::Probes(Picker::new("Probes", items.collect()), named, probes.clone()))
+}

@@ -1,0 +1,63 @@
+//! Every action of the screen that is shown, for the help and the palette.
+
+use crate::tui::app::{App, Screen, overlay::Command};
+use crate::tui::effect::{Effect, Now};
+use crate::tui::keys::{
+    global::GLOBAL,
+    table::{self, Binding, Row},
+};
+use crate::tui::screens::{home, live, live::Around, prepare};
+
+impl App {
+    /// Every key of the screen that is shown, and those that work everywhere.
+    pub(super) fn rows(&self) -> Vec<Row> {
+        let mut rows = match &self.screen {
+            Screen::Home(_) => table::rows(home::keys::HOME),
+            Screen::Prepare(_) => table::rows(prepare::keys::PREPARE),
+            Screen::Live(_) => {
+                let mut rows = table::rows(live::keys::COMPOSER);
+                rows.extend(table::rows(live::keys::SELECTED));
+                rows
+            }
+        };
+        rows.extend(table::rows(GLOBAL));
+        rows
+    }
+
+    /// Every action of the screen that is shown, with what it carries out.
+    pub(super) fn commands(&self) -> Vec<(Row, Command)> {
+        let mut commands = match &self.screen {
+            Screen::Home(_) => listed(home::keys::HOME, Command::Home),
+            Screen::Prepare(_) => listed(prepare::keys::PREPARE, Command::Prepare),
+            Screen::Live(_) => {
+                let mut all = listed(live::keys::COMPOSER, Command::Live);
+                let more = listed(live::keys::SELECTED, Command::Live);
+                all.extend(more.into_iter().filter(|(row, _)| {
+                    !live::keys::COMPOSER.iter().any(|binding| binding.name == row.name)
+                }));
+                all
+            }
+        };
+        commands.extend(listed(GLOBAL, Command::Global));
+        commands
+    }
+
+    /// Carries out what was chosen in the palette.
+    pub(super) fn command(&mut self, command: Command, now: Now) -> Vec<Effect> {
+        let answer = match (command, &mut self.screen, &self.open) {
+            (Command::Global(global), ..) => return self.global(global),
+            (Command::Live(action), Screen::Live(live), Some(open)) => {
+                live.update(action, Around { open, library: &self.library, now })
+            }
+            (Command::Home(action), Screen::Home(home), _) => home.update(action),
+            (Command::Prepare(action), Screen::Prepare(prepare), _) => prepare.update(action),
+            (Command::Live(_) | Command::Home(_) | Command::Prepare(_), ..) => return Vec::new(),
+        };
+        self.answer(answer, now)
+    }
+}
+
+fn listed<A: Copy>(table: &[Binding<A>], command: fn(A) -> Command) -> Vec<(Row, Command)> {
+    let commands = table.iter().map(|binding| command(binding.action));
+    table::rows(table).into_iter().zip(commands).collect()
+}

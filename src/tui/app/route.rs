@@ -1,0 +1,272 @@
+//! Where an input goes: the screen blanked, what stands on top, the keys that work everywhere, the
+//! screen. Focus follows from what is open; it is stored nowhere.
+
+use crate::interview::{QuestionRef, change::Fact, stamp::Stamp};
+use crate::tui::app::{
+    App, Screen,
+    overlay::{self, Overlay},
+};
+use crate::tui::effect::{Effect, Now};
+use crate::tui::keys::{
+    global::{GLOBAL, Global, QUESTION_MARK},
+    press::{Key, Press},
+    table,
+};
+use crate::tui::screens::{
+    answer::{Answer, Go},
+    export::Dialog,
+    live::{self, Around},
+};
+use crate::tui::widgets::picker::Picked;
+use crate::tui::words;
+
+impl App {
+    pub(super) fn press(&mut self, press: Press, now: Now) -> Vec<Effect> {
+        if std::mem::take(&mut self.blanked) {
+            return Vec::new();
+        }
+        self.notice = None;
+        match table::find(GLOBAL, press) {
+            Some(global) => self.global(global),
+            None if self.overlays.is_empty() => self.screen_press(press, now),
+            None => self.overlay_press(press, now),
+        }
+    }
+
+    pub(super) fn global(&mut self, global: Global) -> Vec<Effect> {
+        match global {
+            Global::Help => self.overlays.push(overlay::help(&self.rows())),
+            Global::Palette => self.overlays.push(overlay::palette(self.commands())),
+            Global::Blank => self.blanked = true,
+            Global::Suspend => return vec![Effect::Suspend],
+            Global::Redraw => return vec![Effect::Redraw],
+        }
+        Vec::new()
+    }
+
+    fn screen_press(&mut self, press: Press, now: Now) -> Vec<Effect> {
+        if press == QUESTION_MARK && !self.in_text_field() {
+            return self.global(Global::Help);
+        }
+        let answer = match (&mut self.screen, &self.open) {
+            (Screen::Home(home), _) => home.press(press, now),
+            (Screen::Prepare(prepare), _) => prepare.press(press, now),
+            (Screen::Live(live), Some(open)) => {
+                live.press(press, Around { open, library: &self.library, now })
+            }
+            (Screen::Live(_), None) => Answer::go(Go::Home),
+        };
+        self.answer(answer, now)
+    }
+
+    fn in_text_field(&self) -> bool {
+        match &self.screen {
+            Screen::Home(home) => home.typing(),
+            Screen::Prepare(_) => true,
+            Screen::Live(live) => !live.in_stream(),
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: String, now: Now) -> Vec<Effect> {
+        self.blanked = false;
+        if let Some(overlay) = self.overlays.last_mut() {
+            overlay.paste(&text);
+            return Vec::new();
+        }
+        let answer = match (&mut self.screen, &self.open) {
+            (Screen::Home(home), _) => home.paste(&text),
+            (Screen::Prepare(prepare), _) => prepare.paste(&text),
+            (Screen::Live(live), Some(open)) => {
+                live.paste(text, Around { open, library: &self.library, now })
+            }
+            (Screen::Live(_), None) => Answer::nothing(),
+        };
+        self.answer(answer, now)
+    }
+
+    pub(super) fn wheel(&mut self, steps: i8, now: Now) -> Vec<Effect> {
+        let key = if steps > 0 { Key::Down } else { Key::Up };
+        let times = usize::from(steps.unsigned_abs().min(5));
+        let in_stream = matches!(&self.screen, Screen::Live(live) if !live.has_words() || live.in_stream());
+        if !self.overlays.is_empty() || !matches!(self.screen, Screen::Live(_)) || in_stream {
+            return (0..times).flat_map(|_| self.press(Press::plain(key), now)).collect();
+        }
+        Vec::new()
+    }
+
+    fn overlay_press(&mut self, press: Press, now: Now) -> Vec<Effect> {
+        let Some(mut overlay) = self.overlays.pop() else { return Vec::new() };
+        match &mut overlay {
+            Overlay::Export(dialog) => {
+                let answer = dialog.press(press, self.open.as_ref(), &self.library);
+                if answer.go != Some(Go::Back) {
+                    self.overlays.push(overlay);
+                }
+                let answer = Answer { go: answer.go.filter(|go| *go != Go::Back), ..answer };
+                self.answer(answer, now)
+            }
+            Overlay::Probes(_, question, probes) => {
+                let number = press.typed().and_then(|typed| typed.to_digit(10));
+                let at = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+                let Some((at, probe)) = at.and_then(|at| Some((at, probes.get(at)?))) else {
+                    return self.pick(overlay, press, now);
+                };
+                let (question, probe) = (question.clone(), probe.clone());
+                self.put(question, Some(at), probe, now)
+            }
+            Overlay::Help(_) | Overlay::Palette(..) | Overlay::Tags(..) | Overlay::Find(..) => {
+                self.pick(overlay, press, now)
+            }
+        }
+    }
+
+    /// A press for an overlay that is a list.
+    fn pick(&mut self, mut overlay: Overlay, press: Press, now: Now) -> Vec<Effect> {
+        let Some(picker) = overlay.picker() else { return Vec::new() };
+        match picker.press(press) {
+            Picked::Closed => Vec::new(),
+            Picked::Nothing => {
+                if press != table::ctrl('t') {
+                    self.overlays.push(overlay);
+                }
+                Vec::new()
+            }
+            Picked::Item(at) => self.picked(overlay, at, now),
+        }
+    }
+
+    fn picked(&mut self, overlay: Overlay, at: usize, now: Now) -> Vec<Effect> {
+        match overlay {
+            Overlay::Help(_) | Overlay::Export(_) => Vec::new(),
+            Overlay::Palette(_, commands) => {
+                commands.get(at).map_or_else(Vec::new, |command| self.command(*command, now))
+            }
+            Overlay::Tags(id, mut picker, names) => {
+                let entry = self.open.as_ref().and_then(|open| open.interview().entry(id));
+                let (Some(entry), Some(tag)) = (entry, names.get(at)) else { return Vec::new() };
+                let fact = live::toggled(entry, tag);
+                if let Some(item) = picker.items_mut().nth(at) {
+                    item.ticked = !item.ticked;
+                }
+                picker.clear();
+                self.overlays.push(Overlay::Tags(id, picker, names));
+                self.fact(fact, now)
+            }
+            Overlay::Find(_, questions) => match questions.into_iter().nth(at) {
+                Some((question, wording)) => self.put(question, None, wording, now),
+                None => Vec::new(),
+            },
+            Overlay::Probes(_, question, probes) => match probes.into_iter().nth(at) {
+                Some(probe) => self.put(question, Some(at), probe, now),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// Puts a question of a bank, or one of its probes.
+    fn put(&mut self, named: QuestionRef, probe: Option<usize>, wording: String, now: Now) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
+        if !open.writable() {
+            self.notice = Some(words::READ_ONLY.to_owned());
+            return Vec::new();
+        }
+        let around = Around { open, library: &self.library, now };
+        let probe = probe.and_then(|probe| u8::try_from(probe).ok());
+        let answer = live::put(around, named, probe, wording);
+        self.answer(answer, now)
+    }
+
+    fn fact(&mut self, fact: Fact, now: Now) -> Vec<Effect> {
+        let Some(when) = self.open.as_ref().map(|open| open.stamp(now)) else { return Vec::new() };
+        self.answer(Answer { effects: vec![Effect::Sync], ..Answer::fact(when, fact) }, now)
+    }
+
+    /// Carries out what a screen answered: applies and records facts, passes requests on, goes.
+    pub(super) fn answer(&mut self, answer: Answer, now: Now) -> Vec<Effect> {
+        if answer.say.is_some() {
+            self.notice = answer.say;
+        }
+        let mut effects = self.record(answer.facts, now);
+        effects.extend(answer.effects);
+        if let Some(go) = answer.go {
+            effects.extend(self.go(go, now));
+        }
+        effects
+    }
+
+    pub(super) fn record(&mut self, facts: Vec<(Stamp, Fact)>, now: Now) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.writable()) else { return Vec::new() };
+        let any = !facts.is_empty();
+        let effects = open.record(facts, now);
+        if let (true, Screen::Live(live), Some(open)) = (any, &mut self.screen, &self.open) {
+            live.refresh(open, &self.library);
+        }
+        effects
+    }
+
+    fn go(&mut self, go: Go, now: Now) -> Vec<Effect> {
+        match go {
+            Go::Home => return self.go_home(),
+            Go::Prepare(place) => self.go_prepare(&place, now),
+            Go::Begin(begin) => return self.begin(*begin, now),
+            Go::Undo => return self.undo(now),
+            Go::Help => return self.global(Global::Help),
+            Go::Palette => return self.global(Global::Palette),
+            Go::Back => drop(self.overlays.pop()),
+            Go::PickTags(id) => {
+                let tags = self.open.as_ref().and_then(|open| overlay::tags(id, open, &self.library));
+                self.overlays.extend(tags);
+            }
+            Go::FindQuestion => self.overlays.push(overlay::find(&self.library)),
+            Go::Probes => self.go_probes(),
+            Go::Export => {
+                let dialog = self.open.as_ref().map(|open| Dialog::new(open, &self.library));
+                self.overlays.extend(dialog.map(|dialog| Overlay::Export(Box::new(dialog))));
+            }
+        }
+        Vec::new()
+    }
+
+    fn go_probes(&mut self) {
+        let (Screen::Live(live), Some(open)) = (&self.screen, &self.open) else { return };
+        match overlay::probes(open, live, &self.library) {
+            Some(probes) => self.overlays.push(probes),
+            None => self.notice = Some(words::NO_QUESTION.to_owned()),
+        }
+    }
+
+    fn undo(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = self.open.as_mut().map_or_else(Vec::new, |open| open.undo(now));
+        let said = if effects.is_empty() { words::NOTHING_TO_UNDO } else { words::UNDONE };
+        self.notice = Some(said.to_owned());
+        if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
+            live.refresh(open, &self.library);
+        }
+        effects.push(Effect::Sync);
+        effects
+    }
+}
+
+impl Overlay {
+    fn paste(&mut self, text: &str) {
+        match self {
+            Self::Export(dialog) => dialog.paste(text),
+            list => {
+                if let Some(picker) = list.picker() {
+                    picker.paste(text);
+                }
+            }
+        }
+    }
+
+    fn picker(&mut self) -> Option<&mut crate::tui::widgets::picker::Picker> {
+        match self {
+            Self::Help(picker)
+            | Self::Palette(picker, _)
+            | Self::Tags(_, picker, _)
+            | Self::Find(picker, _)
+            | Self::Probes(picker, ..) => Some(picker),
+            Self::Export(_) => None,
+        }
+    }
+}

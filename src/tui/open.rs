@@ -1,0 +1,177 @@
+//! The interview that is open: its clock, what was recorded and synced, and what can be undone.
+
+use crate::interview::{
+    Interview,
+    change::{Change, Fact},
+    id::Id,
+    incident::{Incident, Person},
+    stamp::{Elapsed, Stamp},
+};
+use crate::tui::effect::{Access, Effect, Now, Opened, Place, Trouble};
+
+/// The interview that is open.
+#[derive(Debug)]
+pub struct Open {
+    /// Where it lives.
+    pub place: Place,
+    /// Its incident.
+    pub incident: Incident,
+    /// The interviewee, where the people file has them.
+    pub person: Option<Person>,
+    /// Whether it may be written.
+    pub access: Access,
+    /// Why it can't be saved, if it can't.
+    pub not_saved: Option<Trouble>,
+    /// When the last sync was heard of.
+    pub synced_at: Option<Now>,
+    interview: Interview,
+    anchor: (u64, Elapsed),
+    recorded: u64,
+    synced: u64,
+    pending: Vec<(Id, u64)>,
+    waiting_since: Option<u64>,
+    undo: Vec<Vec<Fact>>,
+}
+
+impl Open {
+    /// Takes over what the world opened.
+    #[must_use]
+    pub fn new(opened: Opened, now: Now) -> Self {
+        let elapsed = opened.interview.progress().elapsed_at(now.wall);
+        Self {
+            place: opened.place,
+            incident: opened.incident,
+            person: opened.person,
+            access: opened.access,
+            not_saved: None,
+            synced_at: None,
+            interview: opened.interview,
+            anchor: (now.tick, elapsed),
+            recorded: 0,
+            synced: 0,
+            pending: Vec::new(),
+            waiting_since: None,
+            undo: Vec::new(),
+        }
+    }
+
+    /// The interview, to read.
+    #[must_use]
+    pub fn interview(&self) -> &Interview {
+        &self.interview
+    }
+
+    /// The interview's clock.
+    #[must_use]
+    pub fn elapsed(&self, now: Now) -> Elapsed {
+        let progress = self.interview.progress();
+        if progress.running() {
+            self.anchor.1.plus(now.tick.saturating_sub(self.anchor.0))
+        } else {
+            progress.latest.map_or(Elapsed::ZERO, |latest| latest.elapsed)
+        }
+    }
+
+    /// This very moment, on both clocks.
+    #[must_use]
+    pub fn stamp(&self, now: Now) -> Stamp {
+        Stamp { at: now.wall, elapsed: self.elapsed(now) }
+    }
+
+    /// An id nothing has yet.
+    #[must_use]
+    pub fn new_id(&self) -> Id {
+        let tag = match self.access {
+            Access::Writer { tag } => tag,
+            Access::ReadOnly { .. } => 0,
+        };
+        Id { number: self.interview.next_number(), tag }
+    }
+
+    /// Whether it may be written.
+    #[must_use]
+    pub fn writable(&self) -> bool {
+        matches!(self.access, Access::Writer { .. })
+    }
+
+    /// Applies facts and asks for each to be recorded; together they are undone in one step.
+    pub fn record(&mut self, facts: Vec<(Stamp, Fact)>, now: Now) -> Vec<Effect> {
+        let mut inverses = Vec::new();
+        let effects = facts.into_iter().map(|(when, fact)| {
+            inverses.extend(self.interview.inverse(&fact));
+            self.take(Change { when, fact }, now)
+        });
+        let effects = effects.collect();
+        if !inverses.is_empty() {
+            inverses.reverse();
+            self.undo.push(inverses);
+        }
+        effects
+    }
+
+    /// Takes the last step back, as one more change.
+    pub fn undo(&mut self, now: Now) -> Vec<Effect> {
+        let when = self.stamp(now);
+        let facts = self.undo.pop().unwrap_or_default();
+        facts.into_iter().map(|fact| self.take(Change { when, fact }, now)).collect()
+    }
+
+    fn take(&mut self, change: Change, now: Now) -> Effect {
+        let off = self.interview.is_off_record(&change.fact);
+        let clock = self.elapsed(now);
+        self.interview.apply(&change);
+        self.anchor = (now.tick, clock);
+        self.recorded += 1;
+        self.waiting_since.get_or_insert(now.tick);
+        if let Some(id) = touched(&change.fact) {
+            self.pending.push((id, self.recorded));
+        }
+        Effect::Record { change, off }
+    }
+
+    /// The first `count` records are on disk.
+    pub fn synced(&mut self, count: u64, now: Now) {
+        self.synced = self.synced.max(count);
+        self.synced_at = Some(now);
+        self.not_saved = None;
+        self.pending.retain(|(_, record)| *record > count);
+        self.waiting_since = if self.synced >= self.recorded { None } else { Some(now.tick) };
+    }
+
+    /// Whether an entry, with all that happened to it, is on disk.
+    #[must_use]
+    pub fn on_disk(&self, id: Id) -> bool {
+        !self.pending.iter().any(|(pending, _)| *pending == id)
+    }
+
+    /// For how many milliseconds a change has been waiting for the disk.
+    #[must_use]
+    pub fn waiting(&self, now: Now) -> Option<u64> {
+        self.waiting_since.map(|since| now.tick.saturating_sub(since))
+    }
+
+    /// How the header calls it: the incident's title and the interviewee.
+    #[must_use]
+    pub fn who(&self) -> String {
+        let role = self.interview.plan().interviewee.role.as_deref();
+        let name = self.person.as_ref().map(|person| person.name.as_str());
+        let name = name.filter(|name| !name.is_empty());
+        match (name, role) {
+            (Some(name), Some(role)) => format!("{name}, {role}"),
+            (Some(one), None) | (None, Some(one)) => one.to_owned(),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+fn touched(fact: &Fact) -> Option<Id> {
+    match fact {
+        Fact::Course(_) => None,
+        Fact::Added(added) => Some(added.id),
+        Fact::Entry(id, _)
+        | Fact::Note(id, _)
+        | Fact::MomentMoved(id, _)
+        | Fact::ThreadTurned(id, _)
+        | Fact::Finding(id, _) => Some(*id),
+    }
+}

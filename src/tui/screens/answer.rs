@@ -1,0 +1,92 @@
+//! What a screen answers to an input: facts, requests, and where to go.
+
+use crate::interview::{
+    change::Fact, consent::Consent, id::Id, incident::Person, plan::Plan, stamp::Stamp,
+};
+use crate::tui::effect::{Effect, Place};
+
+/// What a screen answers.
+#[derive(Debug, Default, PartialEq)]
+pub struct Answer {
+    /// What happened to the interview; undone together.
+    pub facts: Vec<(Stamp, Fact)>,
+    /// What the world has to do.
+    pub effects: Vec<Effect>,
+    /// Where to go.
+    pub go: Option<Go>,
+    /// One quiet line to show.
+    pub say: Option<String>,
+}
+
+/// Where a screen sends the investigator.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Go {
+    /// To the list of incidents.
+    Home,
+    /// To prepare an interview of this incident, a new one or the open one.
+    Prepare(Place),
+    /// Keep what was prepared, and start the conversation if that is wished.
+    Begin(Box<Begin>),
+    /// Pick tags for an entry.
+    PickTags(Id),
+    /// Find a question over all banks.
+    FindQuestion,
+    /// The probes of the question being asked.
+    Probes,
+    /// Export the findings.
+    Export,
+    /// Take the last change back.
+    Undo,
+    /// The help.
+    Help,
+    /// The palette.
+    Palette,
+    /// Back one step: close what is on top.
+    Back,
+}
+
+/// What was prepared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Begin {
+    /// The plan; its interview id is empty for a new one.
+    pub plan: Plan,
+    /// The interviewee; their id is empty for a new one.
+    pub person: Person,
+    /// What was agreed, if it was recorded.
+    pub consent: Option<Consent>,
+    /// Whether the conversation starts now.
+    pub start: bool,
+}
+
+impl Answer {
+    /// Nothing to do.
+    #[must_use]
+    pub fn nothing() -> Self {
+        Self::default()
+    }
+
+    /// Only somewhere to go.
+    #[must_use]
+    pub fn go(go: Go) -> Self {
+        Self { go: Some(go), ..Self::default() }
+    }
+
+    /// Only a line to show.
+    #[must_use]
+    pub fn say(words: impl Into<String>) -> Self {
+        Self { say: Some(words.into()), ..Self::default() }
+    }
+
+    /// One fact.
+    #[must_use]
+    pub fn fact(when: Stamp, fact: Fact) -> Self {
+        Self { facts: vec![(when, fact)], ..Self::default() }
+    }
+
+    /// Also say this.
+    #[must_use]
+    pub fn saying(mut self, words: impl Into<String>) -> Self {
+        self.say = Some(words.into());
+        self
+    }
+}

@@ -1,0 +1,117 @@
+//! The live interview: what to ask, what was said, and the line being typed.
+
+pub mod keys;
+
+mod course;
+mod guide;
+mod kept;
+mod line;
+mod notes;
+mod select;
+mod stream;
+mod strip;
+mod update;
+mod view;
+
+pub use course::put;
+pub use notes::toggled;
+pub use update::Around;
+pub use view::{LiveMemory, Scene, draw};
+
+use crate::guide::{library::Library, protocol::Protocol, suggest::Suggestion};
+use crate::interview::{id::Id, note::Kind};
+use crate::tui::open::Open;
+
+use line::Line;
+use select::Selection;
+
+/// The state of the live screen.
+#[derive(Debug, Default)]
+pub struct Live {
+    line: Line,
+    selection: Option<Selection>,
+    guide: GuideWish,
+    suggestions: Vec<Suggestion>,
+    leaving_since: Option<u64>,
+    width: u16,
+}
+
+/// Whether the guide is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum GuideWish {
+    /// Where there is room.
+    #[default]
+    Room,
+    /// Yes.
+    Shown,
+    /// No.
+    Hidden,
+}
+
+/// From how many columns the guide has a place of its own.
+const WIDE: u16 = 120;
+
+impl Live {
+    /// The screen of an interview just opened, with the line that was being typed.
+    #[must_use]
+    pub fn new(
+        open: &Open,
+        draft: Option<crate::interview::draft::Draft>,
+        library: &Library,
+    ) -> Self {
+        let line = draft.map(Line::recovered).unwrap_or_default();
+        let mut live = Self { line, ..Self::default() };
+        live.refresh(open, library);
+        live
+    }
+
+    /// The entry that is meant by "the note": the selected one, or the last one taken down.
+    #[must_use]
+    pub fn meant(&self, open: &Open) -> Option<Id> {
+        self.selection.as_ref().map(|selection| selection.id).or_else(|| last_line(open))
+    }
+
+    /// Weighs anew what to ask next. Called after a note is kept or a key asks for it, never while
+    /// somebody reads.
+    pub fn refresh(&mut self, open: &Open, library: &Library) {
+        self.suggestions = strip::suggestions(open, library);
+    }
+
+    /// The question suggested now.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&Suggestion> {
+        self.suggestions.first()
+    }
+
+    /// The terminal has this many columns now.
+    pub fn resized(&mut self, width: u16) {
+        self.width = width;
+    }
+
+    /// Whether an entry of the stream is selected.
+    #[must_use]
+    pub fn in_stream(&self) -> bool {
+        self.selection.is_some()
+    }
+
+    /// Whether there are words in the line.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        !self.line.is_empty()
+    }
+}
+
+/// The protocol of the open interview; one that is unknown here falls back to any there is.
+fn protocol<'a>(open: &Open, library: &'a Library) -> Option<&'a Protocol> {
+    let wanted = &open.interview().plan().protocol;
+    library.protocol(wanted).or_else(|| library.protocols.first())
+}
+
+/// The last line taken down that stands.
+fn last_line(open: &Open) -> Option<Id> {
+    let mut lines = open.interview().stream().rev().filter(|entry| !entry.withdrawn);
+    lines.find(|entry| entry.note().is_some_and(|n| n.kind != Kind::Asked)).map(|entry| entry.id)
+}
+
+#[cfg(test)]
+mod tests;

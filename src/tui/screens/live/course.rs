@@ -1,0 +1,107 @@
+//! The course of the conversation: its clock, its phases, its marks, its end; and what is asked.
+
+use crate::interview::{
+    QuestionRef,
+    change::{Added, Course, Fact},
+    entry::{Asked, What},
+    note::Kind,
+};
+use crate::tui::effect::Effect;
+use crate::tui::screens::answer::Answer;
+use crate::tui::screens::live::{Live, keys::Action, protocol, update::Around};
+use crate::tui::words;
+
+impl Live {
+    pub(super) fn course(&mut self, action: Action, around: Around<'_>) -> Answer {
+        let answer = match action {
+            Action::Mark => mark(around),
+            Action::Clock => clock(around),
+            Action::NextPhase => turn_phase(around, 1),
+            Action::PreviousPhase => turn_phase(around, -1),
+            Action::End => end(around),
+            Action::GoOn => go_on(around),
+            _ => Answer::nothing(),
+        };
+        Answer { effects: vec![Effect::Sync], ..answer }
+    }
+
+    /// Puts the suggested question: it stands in the stream from now on, and the next one is shown.
+    pub(super) fn ask(&mut self, around: Around<'_>) -> Answer {
+        let Some(suggestion) = self.suggestion() else { return Answer::say(words::NO_QUESTION) };
+        let question =
+            QuestionRef { bank: suggestion.bank.clone(), question: suggestion.question.clone() };
+        put(around, question, None, suggestion.wording.clone())
+    }
+
+    pub(super) fn put_off(&mut self, around: Around<'_>) -> Answer {
+        let Some(suggestion) = self.suggestion() else { return Answer::say(words::NO_QUESTION) };
+        let question =
+            QuestionRef { bank: suggestion.bank.clone(), question: suggestion.question.clone() };
+        let when = around.open.stamp(around.now);
+        Answer::fact(when, Fact::Course(Course::SuggestionPutOff(question)))
+    }
+}
+
+/// Puts a question of a bank, or one of its probes.
+pub fn put(
+    around: Around<'_>,
+    question: QuestionRef,
+    probe: Option<u8>,
+    wording: String,
+) -> Answer {
+    let what = What::Question(Asked { question, probe });
+    let added = Added { id: around.open.new_id(), text: wording, tags: Vec::new(), what };
+    let answer = Answer::fact(around.open.stamp(around.now), Fact::Added(added));
+    Answer { effects: vec![Effect::Sync], ..answer }
+}
+
+fn mark(around: Around<'_>) -> Answer {
+    let when = around.open.stamp(around.now);
+    Answer::fact(when, Fact::note(around.open.new_id(), Kind::Mark, ""))
+}
+
+/// Starts, stops or resumes the clock. Starting also enters the first phase.
+fn clock(around: Around<'_>) -> Answer {
+    let progress = around.open.interview().progress();
+    let when = around.open.stamp(around.now);
+    let course = |course| Answer::fact(when, Fact::Course(course));
+    if progress.ended.is_some() {
+        return Answer::say(words::ALREADY_ENDED);
+    }
+    if progress.started.is_some() {
+        return course(if progress.paused { Course::Resumed } else { Course::Paused });
+    }
+    let mut answer = course(Course::Started);
+    let first = protocol(around.open, around.library).and_then(|p| p.phases.first());
+    if let Some(first) = first.filter(|_| progress.phases.is_empty()) {
+        answer.facts.push((when, Fact::Course(Course::PhaseEntered(first.id.clone()))));
+    }
+    answer
+}
+
+fn turn_phase(around: Around<'_>, step: isize) -> Answer {
+    let Some(protocol) = protocol(around.open, around.library) else { return Answer::nothing() };
+    let here = around.open.interview().progress().phase();
+    let at = protocol.phases.iter().position(|phase| Some(phase.id.as_str()) == here);
+    let to = at.map_or(Some(0), |at| at.checked_add_signed(step));
+    let Some(phase) = to.and_then(|to| protocol.phases.get(to)) else {
+        return Answer::say(if step > 0 { words::LAST_PHASE } else { words::FIRST_PHASE });
+    };
+    let entered = Fact::Course(Course::PhaseEntered(phase.id.clone()));
+    Answer::fact(around.open.stamp(around.now), entered)
+}
+
+fn end(around: Around<'_>) -> Answer {
+    let progress = around.open.interview().progress();
+    if progress.ended.is_some() {
+        return Answer::say(words::ALREADY_ENDED);
+    }
+    Answer::fact(around.open.stamp(around.now), Fact::Course(Course::Ended)).saying(words::ENDED)
+}
+
+fn go_on(around: Around<'_>) -> Answer {
+    if around.open.interview().progress().ended.is_none() {
+        return Answer::say(words::NOT_ENDED);
+    }
+    Answer::fact(around.open.stamp(around.now), Fact::Course(Course::Resumed))
+}

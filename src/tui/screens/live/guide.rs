@@ -1,0 +1,150 @@
+//! The guide: where the conversation stands, what this phase is for, and what could come next.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::guide::{coverage, library::Library, protocol::Phase};
+use crate::interview::stamp::Elapsed;
+use crate::tui::effect::Now;
+use crate::tui::open::Open;
+use crate::tui::screens::live::{Live, protocol};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::{paint, wrap};
+
+/// How many columns the guide takes beside the stream.
+pub const WIDTH: u16 = 40;
+
+/// A pen that writes rows from the top down.
+struct Rows<'a> {
+    theme: Theme,
+    area: Rect,
+    y: u16,
+    buf: &'a mut Buffer,
+}
+
+/// Draws the guide.
+pub fn draw(
+    live: &Live,
+    open: &Open,
+    library: &Library,
+    now: Now,
+    (theme, area): (Theme, Rect),
+    buf: &mut Buffer,
+) {
+    paint::fill(buf, area, theme.style(Role::Text));
+    for y in area.y..area.bottom() {
+        paint::text(buf, area.x, y, 1, theme.glyph("│", "|"), theme.style(Role::Rule));
+    }
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+    let mut rows = Rows { theme, area: inner, y: inner.y, buf };
+    if let Some((phase, minutes)) = phase(open, library) {
+        let spent = open.interview().progress().time_in(&phase.id, open.elapsed(now));
+        rows.phase(phase, &time_left(spent, minutes));
+    }
+    rows.up_next(live);
+    rows.topics(open, library);
+}
+
+/// The phase the conversation is in, and how many minutes it has.
+fn phase<'a>(open: &Open, library: &'a Library) -> Option<(&'a Phase, u32)> {
+    let protocol = protocol(open, library)?;
+    let here = open.interview().progress().phase();
+    let found = here.and_then(|id| protocol.phases.iter().find(|phase| phase.id == id));
+    let phase = found.or_else(|| protocol.phases.first())?;
+    Some((phase, phase.minutes(open.interview().plan().planned_minutes)))
+}
+
+/// A phase's time in plain words.
+#[must_use]
+pub fn time_left(spent: Elapsed, minutes: u32) -> String {
+    let (spent, planned) = (spent.minutes(), u64::from(minutes));
+    if planned == 0 {
+        String::new()
+    } else if spent > planned {
+        format!("{} min over", spent - planned)
+    } else {
+        format!("{spent} of {planned} min")
+    }
+}
+
+impl Rows<'_> {
+    fn line(&mut self, indent: u16, text: &str, role: Role) {
+        if self.y >= self.area.bottom() {
+            return;
+        }
+        let (x, width) = (self.area.x + indent, self.area.width.saturating_sub(indent));
+        paint::text(self.buf, x, self.y, width, text, self.theme.style(role));
+        self.y += 1;
+    }
+
+    fn wrapped(&mut self, indent: u16, text: &str, role: Role, most: usize) {
+        let width = usize::from(self.area.width.saturating_sub(indent));
+        for range in wrap::wrap(text, width).into_iter().take(most) {
+            let words = text.get(range).unwrap_or_default().trim_end().to_owned();
+            self.line(indent, &words, role);
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        if self.y > self.area.y {
+            self.y += 1;
+        }
+        self.line(0, text, Role::Label);
+    }
+
+    fn phase(&mut self, phase: &Phase, time: &str) {
+        let y = self.y;
+        self.heading("GUIDE");
+        let right = self.area.right();
+        let words = format!("{}  {time}", phase.title);
+        paint::right(self.buf, right, y, words.trim_end(), self.theme.style(Role::Text));
+        self.labelled("Goal", &phase.goal);
+        for (label, all) in [("Do", &phase.do_), ("Don't", &phase.dont)] {
+            let shown: Vec<&str> = all.iter().map(String::as_str).take(4).collect();
+            self.labelled(label, &shown.join("; "));
+        }
+    }
+
+    fn labelled(&mut self, label: &str, text: &str) {
+        let y = self.y;
+        if text.is_empty() || y >= self.area.bottom() {
+            return;
+        }
+        paint::text(self.buf, self.area.x, y, 6, label, self.theme.style(Role::Quiet));
+        self.wrapped(6, text, Role::Text, 4);
+    }
+
+    fn up_next(&mut self, live: &Live) {
+        self.heading("UP NEXT");
+        for (place, suggestion) in live.suggestions.iter().take(5).enumerate() {
+            let role = if place == 0 { Role::Strong } else { Role::Text };
+            self.wrapped(0, &suggestion.wording, role, 3);
+            self.wrapped(2, &suggestion.why_now, Role::Quiet, 1);
+        }
+    }
+
+    fn topics(&mut self, open: &Open, library: &Library) {
+        self.heading("TOPICS");
+        let asked: Vec<(String, String)> = open
+            .interview()
+            .asked()
+            .into_iter()
+            .map(|q| (q.bank.clone(), q.question.clone()))
+            .collect();
+        for topic in coverage::topics(library, &asked) {
+            let dots = dots(topic.asked, topic.of, self.theme);
+            let y = self.y;
+            self.line(0, &topic.bank, Role::Text);
+            if y < self.area.bottom() {
+                let words = format!("{dots} {} of {}", topic.asked, topic.of);
+                paint::right(self.buf, self.area.right(), y, &words, self.theme.style(Role::Quiet));
+            }
+        }
+    }
+}
+
+/// Up to three dots: how far a topic was touched.
+fn dots(asked: usize, of: usize, theme: Theme) -> String {
+    let filled = if of == 0 { 0 } else { (asked * 3).div_ceil(of).min(3) };
+    let (full, empty) = (theme.glyph("●", "#"), theme.glyph("○", "."));
+    full.repeat(filled) + &empty.repeat(3 - filled)
+}

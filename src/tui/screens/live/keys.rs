@@ -1,0 +1,257 @@
+//! The keys of the live screen, and what they do.
+
+use crate::interview::draft::LineKind;
+use crate::tui::keys::{
+    press::{Held, Key, Press},
+    table::{Binding, alt, ch, ctrl, f, key},
+};
+
+/// A wish of the investigator on the live screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Keep the line as what it is.
+    Keep,
+    /// A new line within the note.
+    NewLine,
+    /// The next kind of line, or take the tag shown.
+    NextKind,
+    /// The kind before.
+    PreviousKind,
+    /// This kind of line.
+    LineKind(LineKind),
+    /// Pick tags for the note.
+    PickTags,
+    /// Toggle the n-th pinned tag.
+    PinnedTag(u8),
+    /// Make the note a quote, or back.
+    ToggleQuote,
+    /// Stamp this very second.
+    Mark,
+    /// Put the suggested question.
+    Ask,
+    /// Put the suggestion off.
+    PutOff,
+    /// Show the probes.
+    Probes,
+    /// Find a question.
+    FindQuestion,
+    /// Show or hide the guide.
+    Guide,
+    /// Stop the clock, let it go on, or start it.
+    Clock,
+    /// The next phase.
+    NextPhase,
+    /// The phase before.
+    PreviousPhase,
+    /// Say when it was last saved, and where.
+    Saved,
+    /// End the interview.
+    End,
+    /// Go on with an ended interview.
+    GoOn,
+    /// Export the findings.
+    Export,
+    /// Into the stream.
+    IntoStream,
+    /// Back to the composer.
+    ToComposer,
+    /// Select the entry before.
+    Up,
+    /// Select the entry after.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// Select the first entry.
+    First,
+    /// Select the last entry.
+    Last,
+    /// Edit the entry's words.
+    Edit,
+    /// Change the note's kind.
+    NoteKind,
+    /// Withdraw the entry.
+    Withdraw,
+    /// Take the last change back.
+    Undo,
+    /// A finding from the entry.
+    FindingFrom,
+    /// Move within the words.
+    Caret(Step),
+    /// Select words of the note.
+    Span(Step),
+    /// To the list of incidents.
+    Home,
+    /// Leave; twice to mean it.
+    Leave,
+}
+
+/// A step within a note's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A word back.
+    WordLeft,
+    /// A word on.
+    WordRight,
+    /// A character back.
+    Left,
+    /// A character on.
+    Right,
+    /// To the start.
+    Start,
+    /// To the end.
+    End,
+}
+
+const LINE: &str = "The line";
+const ASK: &str = "Asking";
+const NOTE: &str = "The last or selected note";
+const COURSE: &str = "The conversation";
+const STREAM: &str = "In the stream";
+
+const fn row(
+    presses: &'static [Press],
+    action: Action,
+    name: &'static str,
+    hint: &'static str,
+    group: &'static str,
+) -> Binding<Action> {
+    Binding { presses, action, name, hint, group }
+}
+
+/// While the composer has the keys.
+pub const COMPOSER: &[Binding<Action>] = &[
+    row(&[key(Key::Enter)], Action::Keep, "Keep the line", "keep", LINE),
+    row(&[key(Key::Tab)], Action::NextKind, "Next kind of line", "kind", LINE),
+    row(&[ctrl('t')], Action::PickTags, "Tags of the note", "tag", NOTE),
+    row(&[ctrl('q')], Action::ToggleQuote, "Make it a quote, or back", "quote", NOTE),
+    row(
+        &[f(5), Press::ctrl(Key::Char(' '))],
+        Action::Mark,
+        "Mark this very second",
+        "mark",
+        COURSE,
+    ),
+    row(&[ctrl('g')], Action::Guide, "Show or hide the guide", "guide", ASK),
+    row(&[ctrl('n')], Action::Ask, "Ask the suggested question", "", ASK),
+    row(&[ctrl('b')], Action::PutOff, "Not now: put the suggestion off", "", ASK),
+    row(&[ctrl('o')], Action::Probes, "Probes of the question", "", ASK),
+    row(&[ctrl('f')], Action::FindQuestion, "Find a question", "", ASK),
+    row(
+        &[Press::alt(Key::Enter), ctrl('j')],
+        Action::NewLine,
+        "New line within the note",
+        "",
+        LINE,
+    ),
+    row(&[Press::shift(Key::Tab)], Action::PreviousKind, "Kind of line before", "", LINE),
+    row(&[key(Key::Up)], Action::IntoStream, "Into the stream (when the line is empty)", "", LINE),
+    row(&[key(Key::PageUp)], Action::PageUp, "Scroll up", "", STREAM),
+    row(&[key(Key::PageDown)], Action::PageDown, "Scroll down", "", STREAM),
+    row(&[f(6)], Action::Clock, "Start, pause or resume the clock", "", COURSE),
+    row(&[f(8)], Action::NextPhase, "Next phase", "", COURSE),
+    row(&[f(7)], Action::PreviousPhase, "Phase before", "", COURSE),
+    row(&[ctrl('s')], Action::Saved, "When and where it was last saved", "", COURSE),
+    row(&[], Action::Undo, "Undo the last change", "", COURSE),
+    row(&[], Action::End, "End interview", "", COURSE),
+    row(&[], Action::GoOn, "Go on with the ended interview", "", COURSE),
+    row(&[], Action::Export, "Export findings", "", COURSE),
+    row(&[], Action::Home, "Back to all incidents", "", COURSE),
+    row(&[ctrl('c')], Action::Leave, "Leave firsthand (twice)", "", COURSE),
+    row(&[alt('1')], Action::PinnedTag(1), "First pinned tag", "", NOTE),
+    row(&[alt('2')], Action::PinnedTag(2), "Second pinned tag", "", NOTE),
+    row(&[alt('3')], Action::PinnedTag(3), "Third pinned tag", "", NOTE),
+    row(&[alt('4')], Action::PinnedTag(4), "Fourth pinned tag", "", NOTE),
+    row(&[alt('5')], Action::PinnedTag(5), "Fifth pinned tag", "", NOTE),
+    row(&[alt('6')], Action::PinnedTag(6), "Sixth pinned tag", "", NOTE),
+    row(&[alt('7')], Action::PinnedTag(7), "Seventh pinned tag", "", NOTE),
+    row(&[alt('8')], Action::PinnedTag(8), "Eighth pinned tag", "", NOTE),
+    row(&[alt('9')], Action::PinnedTag(9), "Ninth pinned tag", "", NOTE),
+];
+
+/// While an entry of the stream is selected. Keys of the composer's table that stand here too mean
+/// what this table says; the others go on working.
+pub const SELECTED: &[Binding<Action>] = &[
+    row(
+        &[key(Key::Enter), key(Key::Esc)],
+        Action::ToComposer,
+        "Back to the line",
+        "back",
+        STREAM,
+    ),
+    row(&[ch('e')], Action::Edit, "Edit its words", "edit", STREAM),
+    row(&[ch('t')], Action::PickTags, "Tags", "tag", STREAM),
+    row(&[ch('q')], Action::ToggleQuote, "Quote: all of it, or the words selected", "quote", STREAM),
+    row(&[ch('k')], Action::NoteKind, "Change its kind", "kind", STREAM),
+    row(&[ch('d'), key(Key::Delete)], Action::Withdraw, "Delete (undoable)", "delete", STREAM),
+    row(&[ch('u')], Action::Undo, "Undo the last change", "undo", STREAM),
+    row(&[ch('f')], Action::FindingFrom, "New finding from it", "finding", STREAM),
+    row(&[key(Key::Up)], Action::Up, "Entry before", "", STREAM),
+    row(&[key(Key::Down)], Action::Down, "Entry after", "", STREAM),
+    row(&[key(Key::PageUp)], Action::PageUp, "A page up", "", STREAM),
+    row(&[key(Key::PageDown)], Action::PageDown, "A page down", "", STREAM),
+    row(&[key(Key::Home)], Action::First, "First entry", "", STREAM),
+    row(&[key(Key::End)], Action::Last, "Last entry", "", STREAM),
+    row(&[key(Key::Left)], Action::Caret(Step::WordLeft), "A word back", "", STREAM),
+    row(&[key(Key::Right)], Action::Caret(Step::WordRight), "A word on", "", STREAM),
+    row(
+        &[Press::shift(Key::Left)],
+        Action::Span(Step::WordLeft),
+        "Select a word back",
+        "",
+        STREAM,
+    ),
+    row(
+        &[Press::shift(Key::Right)],
+        Action::Span(Step::WordRight),
+        "Select a word on",
+        "",
+        STREAM,
+    ),
+    row(
+        &[Press { key: Key::Left, held: Held::CtrlShift }],
+        Action::Span(Step::Left),
+        "Select a character back",
+        "",
+        STREAM,
+    ),
+    row(
+        &[Press { key: Key::Right, held: Held::CtrlShift }],
+        Action::Span(Step::Right),
+        "Select a character on",
+        "",
+        STREAM,
+    ),
+    row(&[Press::shift(Key::Home)], Action::Span(Step::Start), "Select to the start", "", STREAM),
+    row(&[Press::shift(Key::End)], Action::Span(Step::End), "Select to the end", "", STREAM),
+];
+
+/// The kinds Tab goes through.
+pub const TAB_KINDS: [LineKind; 5] = {
+    use crate::interview::note::Kind;
+    [
+        LineKind::Note(Kind::Said),
+        LineKind::Note(Kind::Quote),
+        LineKind::Note(Kind::Thought),
+        LineKind::Note(Kind::Asked),
+        LineKind::Note(Kind::Off),
+    ]
+};
+
+/// What a line becomes by its first character.
+#[must_use]
+pub fn kind_of_first(typed: char) -> Option<LineKind> {
+    use crate::interview::note::Kind;
+    Some(match typed {
+        '"' | '“' => LineKind::Note(Kind::Quote),
+        '*' => LineKind::Note(Kind::Thought),
+        '?' => LineKind::Note(Kind::Asked),
+        '!' => LineKind::Note(Kind::Mark),
+        '~' => LineKind::Moment,
+        '+' => LineKind::Finding,
+        '>' => LineKind::Lead,
+        '%' => LineKind::Note(Kind::Off),
+        _ => return None,
+    })
+}

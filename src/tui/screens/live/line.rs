@@ -1,0 +1,142 @@
+//! The line being typed: its words, what it becomes, and when it began.
+
+use crate::interview::{
+    draft::{Draft, LineKind},
+    entry::Entry,
+    id::Id,
+    note::Kind,
+    stamp::Stamp,
+};
+use crate::tui::screens::live::keys::{TAB_KINDS, kind_of_first};
+use crate::tui::widgets::composer::{Composer, Edit};
+
+/// The line being typed.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Its words.
+    pub composer: Composer,
+    /// What it becomes.
+    pub kind: LineKind,
+    /// When its first character was typed.
+    pub began: Option<Stamp>,
+    /// The entry whose words it corrects.
+    pub editing: Option<Id>,
+    /// The entry it comes from, for a finding or a lead.
+    pub from: Option<Id>,
+    /// The character that chose the kind, while nothing else was typed.
+    prefix: Option<char>,
+    journalled: (u64, LineKind),
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        let composer = Composer::default();
+        let journalled = (composer.revision(), LineKind::Note(Kind::Said));
+        let kind = journalled.1;
+        Self { composer, kind, began: None, editing: None, from: None, prefix: None, journalled }
+    }
+}
+
+impl Line {
+    /// The line that was being typed when the interview was last open.
+    #[must_use]
+    pub fn recovered(draft: Draft) -> Self {
+        let composer = Composer::with_text(&draft.text);
+        let journalled = (composer.revision(), draft.kind);
+        let (began, kind, editing) = (Some(draft.began), draft.kind, draft.editing);
+        Self { composer, kind, began, editing, from: None, prefix: None, journalled }
+    }
+
+    /// A line that corrects an entry's words.
+    #[must_use]
+    pub fn correcting(entry: &Entry, now: Stamp) -> Self {
+        let composer = Composer::with_text(&entry.text);
+        let (kind, editing) = (entry.line_kind(), Some(entry.id));
+        Self { composer, kind, began: Some(now), editing, ..Self::default() }
+    }
+
+    /// Takes an edit in. The first character of an empty line may choose its kind instead.
+    pub fn edit(&mut self, edit: Edit, now: Stamp, tick: u64) {
+        if let Edit::Insert(typed) = &edit
+            && self.composer.is_empty()
+            && self.editing.is_none()
+            && self.first(typed, now)
+        {
+            return;
+        }
+        let empty = self.composer.is_empty();
+        self.composer.apply(edit, tick);
+        self.prefix = None;
+        if empty && !self.composer.is_empty() {
+            self.began.get_or_insert(now);
+        }
+        if self.composer.is_empty() && self.editing.is_none() {
+            self.began = None;
+        }
+    }
+
+    /// The first character of an empty line; true if it chose a kind and is not part of the words.
+    fn first(&mut self, typed: &str, now: Stamp) -> bool {
+        let mut chars = typed.chars();
+        let (Some(first), None) = (chars.next(), chars.next()) else { return false };
+        let Some(kind) = kind_of_first(first) else { return false };
+        if self.prefix == Some(first) {
+            self.kind = LineKind::Note(Kind::Said);
+            self.prefix = None;
+            return false;
+        }
+        self.kind = kind;
+        self.prefix = Some(first);
+        self.began.get_or_insert(now);
+        true
+    }
+
+    /// Backspace on an empty line: back to what was said.
+    pub fn plain_again(&mut self) {
+        self.kind = LineKind::Note(Kind::Said);
+        self.prefix = None;
+        self.began = None;
+    }
+
+    /// The next kind of line, or the one before.
+    pub fn turn_kind(&mut self, step: isize) {
+        let count = TAB_KINDS.len().cast_signed();
+        let at = TAB_KINDS.iter().position(|kind| *kind == self.kind);
+        let at = at.map_or(0, |at| (at.cast_signed() + step).rem_euclid(count));
+        if let Some(kind) = TAB_KINDS.get(at.unsigned_abs()) {
+            self.kind = *kind;
+        }
+        self.prefix = None;
+    }
+
+    /// Whether there is anything in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.composer.is_empty()
+    }
+
+    /// The draft to write down, if it changed since the last time this was asked. The inner `None`
+    /// says the line is gone.
+    pub fn changed(&mut self) -> Option<Option<Draft>> {
+        let state = (self.composer.revision(), self.kind);
+        if state == self.journalled {
+            return None;
+        }
+        let had_words = self.journalled.0 != 0;
+        self.journalled = state;
+        match self.began.filter(|_| !self.composer.is_empty()) {
+            Some(began) => Some(Some(Draft {
+                began,
+                kind: self.kind,
+                editing: self.editing,
+                text: self.composer.text(),
+            })),
+            None => had_words.then_some(None),
+        }
+    }
+
+    /// Takes the line away, leaving an empty one. A kept quote is followed by a plain line.
+    pub fn take(&mut self) -> Self {
+        std::mem::take(self)
+    }
+}

@@ -1,0 +1,311 @@
+//! The stream: what was asked, said and noted, in the order of the clock. Only the rows that are
+//! visible are wrapped and drawn.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+
+use crate::interview::{
+    entry::{Entry, What},
+    id::Id,
+    note::Kind,
+};
+use crate::tui::open::Open;
+use crate::tui::screens::live::{Live, select::Selection};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::{paint, wrap};
+
+/// Where the stream was scrolled to, and where its entries landed.
+#[derive(Debug, Default)]
+pub struct StreamMemory {
+    bottom: Option<usize>,
+    /// Each drawn entry with its first and last row.
+    pub landed: Vec<(Id, u16, u16)>,
+    /// Where the caret in the selected words stands.
+    pub caret: Option<(u16, u16)>,
+}
+
+/// Columns before the words: space, time, space, glyph, two spaces.
+const INDENT: u16 = 10;
+/// Rows a long entry is shown with while it isn't selected.
+const FOLDED: usize = 8;
+
+/// An entry made ready to draw.
+struct Shown<'a> {
+    entry: &'a Entry,
+    text: String,
+    rows: Vec<(usize, usize)>,
+    tags: String,
+    tags_apart: bool,
+    more: bool,
+}
+
+impl Shown<'_> {
+    fn height(&self) -> usize {
+        self.rows.len() + usize::from(self.tags_apart) + usize::from(self.more)
+    }
+}
+
+/// Draws the stream, its last entries at the bottom or the selected one in sight.
+pub fn draw(live: &Live, open: &Open, theme: Theme, area: Rect, buf: &mut Buffer, memory: &mut StreamMemory) {
+    memory.landed.clear();
+    memory.caret = None;
+    let pen = Pen { live, open, theme, area };
+    let entries = pen.visible(memory);
+    let total: usize = entries.iter().map(Shown::height).sum();
+    let height = usize::from(area.height);
+    let mut y = i64::from(area.y) + if total > height { height as i64 - total as i64 } else { 0 };
+    if entries.len() == 1 && total > height {
+        y = i64::from(area.y);
+    }
+    for shown in &entries {
+        pen.entry(shown, y, buf, memory);
+        y += i64::try_from(shown.height()).unwrap_or(0);
+    }
+}
+
+struct Pen<'a> {
+    live: &'a Live,
+    open: &'a Open,
+    theme: Theme,
+    area: Rect,
+}
+
+impl<'a> Pen<'a> {
+    fn selection(&self) -> Option<&'a Selection> {
+        self.live.selection.as_ref()
+    }
+
+    /// The entries in sight, first one first.
+    fn visible(&self, memory: &mut StreamMemory) -> Vec<Shown<'a>> {
+        let interview = self.open.interview();
+        let last = interview.len().saturating_sub(1);
+        let selected = self.selection().and_then(|s| interview.place_of(s.id));
+        let bottom = match (selected, memory.bottom) {
+            (None, _) => last,
+            (Some(at), Some(bottom)) => bottom.min(last).max(at),
+            (Some(_), None) => last,
+        };
+        let mut found = self.upwards(bottom);
+        memory.bottom = selected.map(|_| bottom);
+        if let Some(at) = selected
+            && bottom.saturating_sub(at) >= found.len()
+        {
+            (found, memory.bottom) = self.downwards(at);
+        }
+        found
+    }
+
+    /// As many entries as fit, up from one place.
+    fn upwards(&self, bottom: usize) -> Vec<Shown<'a>> {
+        let mut room = usize::from(self.area.height);
+        let mut found = Vec::new();
+        for place in (0..=bottom).rev() {
+            let Some(entry) = self.open.interview().at(place) else { break };
+            let Some(shown) = self.ready(entry) else { continue };
+            let height = shown.height();
+            found.push(shown);
+            if height >= room {
+                break;
+            }
+            room -= height;
+        }
+        found.reverse();
+        found
+    }
+
+    /// As many entries as fit, down from one place; and the place of the last.
+    fn downwards(&self, top: usize) -> (Vec<Shown<'a>>, Option<usize>) {
+        let mut room = usize::from(self.area.height);
+        let (mut found, mut bottom) = (Vec::new(), top);
+        for place in top..self.open.interview().len() {
+            let Some(entry) = self.open.interview().at(place) else { break };
+            let Some(shown) = self.ready(entry) else { continue };
+            if shown.height() > room && !found.is_empty() {
+                break;
+            }
+            room = room.saturating_sub(shown.height());
+            found.push(shown);
+            bottom = place;
+        }
+        (found, Some(bottom))
+    }
+
+    /// Wraps an entry, as far as it is shown. A withdrawn one is shown only while it is selected.
+    fn ready(&self, entry: &'a Entry) -> Option<Shown<'a>> {
+        let selected = self.selection().is_some_and(|s| s.id == entry.id);
+        if entry.withdrawn && !selected {
+            return None;
+        }
+        let width = usize::from(self.area.width.saturating_sub(INDENT + 2)).max(1);
+        let limit = if selected { usize::from(self.area.height).max(1) } else { FOLDED };
+        let text = words(self.open, entry);
+        let (rows, more) = lines(&text, width, limit);
+        let tags = entry.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+        let last = rows.last().and_then(|(from, to)| text.get(*from..*to)).map_or(0, wrap::width);
+        let tags_apart = !tags.is_empty() && last + 2 + wrap::width(&tags) > width;
+        Some(Shown { entry, text, rows, tags, tags_apart, more })
+    }
+
+    fn entry(&self, shown: &Shown<'a>, top: i64, buf: &mut Buffer, memory: &mut StreamMemory) {
+        let row = |y: i64| u16::try_from(y).ok().filter(|y| *y >= self.area.y && *y < self.area.bottom());
+        let selected = self.selection().filter(|s| s.id == shown.entry.id);
+        if let Some(y) = row(top) {
+            self.margin(shown.entry, selected.is_some(), y, buf);
+        }
+        for (y, (from, to)) in (top..).zip(&shown.rows) {
+            let Some(y) = row(y) else { continue };
+            self.words(shown, (*from, *to), selected, y, buf, memory);
+        }
+        let last = top + i64::try_from(shown.height()).unwrap_or(1) - 1;
+        if let Some(y) = row(last) {
+            self.end(shown, y, buf);
+        }
+        if let (Some(first), Some(last)) = (row(top.max(i64::from(self.area.y))), row(last)) {
+            memory.landed.push((shown.entry.id, first, last));
+        }
+    }
+
+    /// The time and the glyph.
+    fn margin(&self, entry: &Entry, selected: bool, y: u16, buf: &mut Buffer) {
+        let x = self.area.x;
+        if selected {
+            let arrow = self.theme.glyph("▸", ">");
+            paint::text(buf, x, y, 1, arrow, self.theme.style(Role::Strong));
+        }
+        let time = entry.when.elapsed.to_string();
+        paint::text(buf, x + 1, y, 6, &time, self.theme.style(Role::Quiet));
+        let (glyph, role) = glyph(entry, self.theme);
+        paint::text(buf, x + 7, y, 2, glyph, self.theme.style(role));
+    }
+
+    fn words(
+        &self,
+        shown: &Shown<'a>,
+        (from, to): (usize, usize),
+        selected: Option<&Selection>,
+        y: u16,
+        buf: &mut Buffer,
+        memory: &mut StreamMemory,
+    ) {
+        let mut x = self.area.x + INDENT;
+        let right = self.area.right().saturating_sub(2);
+        for (from, to) in pieces(shown, (from, to), selected) {
+            let Some(words) = shown.text.get(from..to) else { continue };
+            if selected.is_some_and(|selection| selection.caret() == from) {
+                memory.caret = Some((x, y));
+            }
+            let style = self.style(shown.entry, from, selected);
+            x += paint::text(buf, x, y, right.saturating_sub(x), words, style);
+        }
+        if selected.is_some_and(|s| s.caret() == to && to == shown.text.len()) {
+            memory.caret = Some((x.min(right), y));
+        }
+    }
+
+    fn style(&self, entry: &Entry, at: usize, selected: Option<&Selection>) -> Style {
+        if selected.and_then(Selection::span).is_some_and(|span| span.contains(&at)) {
+            return self.theme.style(Role::Selected);
+        }
+        if entry.withdrawn {
+            return self.theme.style(Role::Quiet).add_modifier(ratatui::style::Modifier::CROSSED_OUT);
+        }
+        let quoted = entry.note().is_some_and(|n| n.spans.iter().any(|span| span.contains(&at)));
+        let role = if quoted { Role::Quote } else { glyph(entry, self.theme).1 };
+        let style = self.theme.style(role);
+        if quoted { style.add_modifier(ratatui::style::Modifier::UNDERLINED) } else { style }
+    }
+
+    /// Tags at the end, what is not shown, and the tick of what is on disk.
+    fn end(&self, shown: &Shown<'_>, y: u16, buf: &mut Buffer) {
+        let right = self.area.right().saturating_sub(2);
+        if shown.more {
+            let rest = self.theme.glyph("…", "...");
+            paint::text(buf, self.area.x + INDENT, y, 3, rest, self.theme.style(Role::Quiet));
+        }
+        if !shown.tags.is_empty() {
+            paint::right(buf, right, y, &shown.tags, self.theme.style(Role::Tag));
+        }
+        if self.open.on_disk(shown.entry.id) {
+            let tick = self.theme.glyph("✓", "v");
+            paint::right(buf, self.area.right(), y, tick, self.theme.style(Role::Saved));
+        }
+    }
+}
+
+/// Cuts a row where the style or the caret changes.
+fn pieces(shown: &Shown<'_>, row: (usize, usize), selected: Option<&Selection>) -> Vec<(usize, usize)> {
+    let mut cuts = vec![row.0, row.1];
+    let spans = shown.entry.note().map(|note| note.spans.as_slice()).unwrap_or_default();
+    cuts.extend(spans.iter().flat_map(|span| [span.start, span.end]));
+    if let Some(selection) = selected {
+        cuts.push(selection.caret());
+        cuts.extend(selection.span().into_iter().flat_map(|span| [span.start, span.end]));
+    }
+    cuts.retain(|cut| (row.0..=row.1).contains(cut) && shown.text.is_char_boundary(*cut));
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.iter().copied().zip(cuts.iter().copied().skip(1)).collect()
+}
+
+/// Wraps a text of several lines, up to a limit of rows; whether more is there.
+fn lines(text: &str, width: usize, limit: usize) -> (Vec<(usize, usize)>, bool) {
+    let (mut rows, mut start) = (Vec::new(), 0);
+    for line in text.split('\n') {
+        if rows.len() >= limit {
+            return (rows, true);
+        }
+        let room = limit - rows.len();
+        let shown = cut(line, width.saturating_mul(room + 1).saturating_mul(16));
+        let wrapped = wrap::wrap(shown, width);
+        let whole = wrapped.len() <= room && shown.len() == line.len();
+        rows.extend(wrapped.iter().take(room).map(|r| (start + r.start, start + r.end)));
+        if !whole {
+            return (rows, true);
+        }
+        start += line.len() + 1;
+    }
+    (rows, false)
+}
+
+/// The first bytes of a text, up to a character's end.
+fn cut(text: &str, bytes: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
+}
+
+/// An entry's words as the stream shows them.
+fn words(open: &Open, entry: &Entry) -> String {
+    match &entry.what {
+        What::Note(note) if note.kind == Kind::Mark && entry.text.is_empty() => "mark".to_owned(),
+        What::Note(_) | What::Question(_) => entry.text.clone(),
+        What::Moment(moment) if moment.told.is_empty() => format!("moment  {}", entry.text),
+        What::Moment(moment) => format!("moment  {}  {}", moment.told, entry.text),
+        What::Finding(finding) => {
+            let from = finding.evidence.iter().filter_map(|id| open.interview().entry(*id));
+            let times: Vec<String> = from.map(|entry| entry.when.elapsed.to_string()).collect();
+            let from = if times.is_empty() { String::new() } else { format!("  from {}", times.join(", ")) };
+            format!("finding  {}{from}", entry.text)
+        }
+        What::Lead(lead) => format!("lead, {}  {}", lead.kind.word(), entry.text),
+        What::Thread(_) => format!("thread  {}", entry.text),
+        What::Idea(_) => format!("idea  {}", entry.text),
+    }
+}
+
+/// The glyph of an entry and the role of its words.
+fn glyph(entry: &Entry, theme: Theme) -> (&'static str, Role) {
+    match &entry.what {
+        What::Note(note) => match note.kind {
+            Kind::Said => (theme.glyph("·", "-"), Role::Text),
+            Kind::Quote => (theme.glyph("“", "\""), Role::Quote),
+            Kind::Thought => ("*", Role::Thought),
+            Kind::Asked => ("?", Role::Asked),
+            Kind::Mark => ("!", Role::Mark),
+            Kind::Off => ("%", Role::Off),
+        },
+        What::Question(_) => ("?", Role::Asked),
+        What::Moment(_) => ("~", Role::Moment),
+        What::Finding(_) => ("+", Role::Finding),
+        What::Lead(_) => (">", Role::Moment),
+        What::Thread(_) => ("&", Role::Quiet),
+        What::Idea(_) => ("=", Role::Quiet),
+    }
+}

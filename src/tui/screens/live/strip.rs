@@ -1,0 +1,68 @@
+//! The strip above the stream: the next question, and why now.
+
+use ratatui::{buffer::Buffer, layout::Rect};
+
+use crate::guide::{
+    library::Library,
+    suggest::{self, Blanks, Suggestion},
+};
+use crate::tui::open::Open;
+use crate::tui::screens::live::{Live, protocol};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::{paint, wrap};
+
+/// How many suggestions are kept at hand.
+const KEPT: usize = 8;
+
+/// What to ask next, best first.
+#[must_use]
+pub fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
+    let Some(protocol) = protocol(open, library) else { return Vec::new() };
+    let interview = open.interview();
+    let first = protocol.phases.first().map(|phase| phase.id.as_str());
+    let Some(phase) = interview.progress().phase().or(first) else { return Vec::new() };
+    let pair = |q: &crate::interview::QuestionRef| (q.bank.clone(), q.question.clone());
+    let asked: Vec<_> = interview.asked().into_iter().map(pair).collect();
+    let put_off: Vec<_> = interview.put_off().iter().map(pair).collect();
+    let system = interview.plan().system.clone().or_else(|| open.incident.system.clone());
+    let blanks = Blanks { system, ..Blanks::default() };
+    let mut found = suggest::suggestions(library, protocol, phase, &asked, &put_off, &blanks);
+    let banks = &interview.plan().banks;
+    found.retain(|suggestion| banks.is_empty() || banks.contains(&suggestion.bank));
+    found.truncate(KEPT);
+    found
+}
+
+/// How many rows the strip takes.
+pub const ROWS: u16 = 3;
+
+/// Draws the strip: the question in up to two rows, and why now beside its keys.
+pub fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let label = theme.style(Role::Label);
+    paint::text(buf, area.x + 1, area.y, 4, "ASK", label);
+    let (x, width) = (area.x + 6, area.width.saturating_sub(7));
+    let Some(suggestion) = live.suggestion() else {
+        let quiet = theme.style(Role::Quiet);
+        paint::text(buf, x, area.y, width, crate::tui::words::NO_QUESTION, quiet);
+        return;
+    };
+    let rows = wrap::wrap(&suggestion.wording, usize::from(width));
+    for (y, range) in (area.y..).zip(rows.iter().take(2)) {
+        let words = suggestion.wording.get(range.clone()).unwrap_or_default();
+        paint::text(buf, x, y, width, words.trim_end(), theme.style(Role::Strong));
+    }
+    let y = area.y + area.height.min(ROWS).saturating_sub(1);
+    let keys_at = keys(theme, area, y, buf);
+    let room = keys_at.saturating_sub(x + 2);
+    paint::text(buf, x, y, room, &suggestion.why_now, theme.style(Role::Quiet));
+}
+
+fn keys(theme: Theme, area: Rect, y: u16, buf: &mut Buffer) -> u16 {
+    let mut x = area.right().saturating_sub(30).max(area.x);
+    let start = x;
+    for (key, hint) in [("^N", "ask it"), ("^B", "not now"), ("^O", "probes")] {
+        x += paint::text(buf, x, y, area.right() - x, key, theme.style(Role::Key)) + 1;
+        x += paint::text(buf, x, y, area.right() - x, hint, theme.style(Role::Quiet)) + 2;
+    }
+    start
+}

@@ -1,0 +1,269 @@
+//! Where a press goes on the live screen, and what each action answers.
+
+use crate::guide::library::Library;
+use crate::interview::{draft::LineKind, note::Kind};
+use crate::tui::effect::{Effect, Now};
+use crate::tui::keys::{
+    edit::edit,
+    press::{Key, Press},
+    table,
+};
+use crate::tui::open::Open;
+use crate::tui::screens::answer::{Answer, Go};
+use crate::tui::screens::live::{
+    GuideWish, Live, kept,
+    keys::{Action, COMPOSER, SELECTED},
+    line::Line,
+    select::Selection,
+};
+use crate::tui::widgets::composer::Edit;
+use crate::tui::words;
+
+/// What an update may read.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'a> {
+    /// The open interview.
+    pub open: &'a Open,
+    /// Banks, protocols and codebook.
+    pub library: &'a Library,
+    /// When.
+    pub now: Now,
+}
+
+impl Live {
+    /// Takes a press in.
+    pub fn press(&mut self, press: Press, around: Around<'_>) -> Answer {
+        if press != table::ctrl('c') {
+            self.leaving_since = None;
+        }
+        if self.selection.is_some() {
+            if let Some(action) = table::find(SELECTED, press) {
+                return self.update(action, around);
+            }
+            if press.typed().is_some() || press.key == Key::Backspace {
+                self.selection = None;
+            }
+        }
+        match table::find(COMPOSER, press) {
+            Some(Action::IntoStream) if !self.line.is_empty() => self.type_in(press, around),
+            Some(action) => self.update(action, around),
+            None => self.type_in(press, around),
+        }
+    }
+
+    /// Takes pasted text in, as text.
+    pub fn paste(&mut self, text: String, around: Around<'_>) -> Answer {
+        self.selection = None;
+        self.edit(Edit::Paste(text), around);
+        Answer::nothing()
+    }
+
+    fn type_in(&mut self, press: Press, around: Around<'_>) -> Answer {
+        if press == table::key(Key::Esc) {
+            return self.step_back();
+        }
+        if press == table::key(Key::Backspace) && self.line.is_empty() && self.line.editing.is_none()
+        {
+            self.line.plain_again();
+        } else if let Some(edit) = edit(press) {
+            self.edit(edit, around);
+        }
+        Answer::nothing()
+    }
+
+    fn edit(&mut self, edit: Edit, around: Around<'_>) {
+        if !around.open.writable() {
+            return;
+        }
+        let stamp = around.open.stamp(around.now);
+        self.line.edit(edit, stamp, around.now.tick);
+    }
+
+    /// Escape: out of the selected words, the stream, the guide over the stream, the correction.
+    fn step_back(&mut self) -> Answer {
+        if self.guide == GuideWish::Shown && self.width < super::WIDE {
+            self.guide = GuideWish::Hidden;
+        } else if self.line.editing.is_some() {
+            self.line = Line::default();
+        }
+        Answer::nothing()
+    }
+
+    /// The draft to write down, if the line changed.
+    pub fn draft(&mut self) -> Option<Effect> {
+        self.line.changed().map(Effect::Draft)
+    }
+
+    /// Carries out an action.
+    pub fn update(&mut self, action: Action, around: Around<'_>) -> Answer {
+        if !around.open.writable() && changes(action) {
+            return Answer::say(words::READ_ONLY);
+        }
+        match action {
+            Action::Keep => self.keep(around),
+            Action::NewLine => {
+                self.edit(Edit::NewLine, around);
+                Answer::nothing()
+            }
+            Action::NextKind => self.next_kind(around),
+            Action::PreviousKind => self.turn_kind(-1),
+            Action::LineKind(kind) => {
+                self.line.kind = kind;
+                Answer::nothing()
+            }
+            Action::Guide => self.toggle_guide(),
+            Action::IntoStream | Action::Up => self.select(around, -1),
+            Action::Down => self.select(around, 1),
+            Action::PageUp => self.select(around, -10),
+            Action::PageDown => self.select(around, 10),
+            Action::First => self.select(around, isize::MIN),
+            Action::Last => self.select(around, isize::MAX),
+            Action::ToComposer => self.to_composer(),
+            Action::Caret(step) => self.move_caret(around.open, step, false),
+            Action::Span(step) => self.move_caret(around.open, step, true),
+            Action::Home => Answer::go(Go::Home),
+            Action::Export => Answer::go(Go::Export),
+            Action::FindQuestion => Answer::go(Go::FindQuestion),
+            Action::Undo => Answer::go(Go::Undo),
+            Action::Leave => self.leave(around.now),
+            Action::Saved => Answer::say(words::saved_where(around.open, around.now)),
+            Action::Ask => self.ask(around),
+            Action::PutOff => self.put_off(around),
+            Action::Probes => Answer::go(Go::Probes),
+            course @ (Action::Mark
+            | Action::Clock
+            | Action::NextPhase
+            | Action::PreviousPhase
+            | Action::End
+            | Action::GoOn) => self.course(course, around),
+            note @ (Action::PickTags
+            | Action::PinnedTag(_)
+            | Action::ToggleQuote
+            | Action::Edit
+            | Action::NoteKind
+            | Action::Withdraw
+            | Action::FindingFrom) => self.change_note(note, around),
+        }
+    }
+
+    /// Keeps the line: a new entry, or new words for one.
+    fn keep(&mut self, around: Around<'_>) -> Answer {
+        let marks = self.line.kind == LineKind::Note(Kind::Mark);
+        if self.line.is_empty() && !marks {
+            return Answer::nothing();
+        }
+        let open = around.open;
+        let when = self.line.began.unwrap_or_else(|| open.stamp(around.now));
+        let line = self.line.take();
+        let book = &around.library.codebook;
+        let facts = match line.editing {
+            Some(id) => kept::corrected(id, &line.composer.text(), book),
+            None => vec![kept::added(open.new_id(), &line, book, open.interview())],
+        };
+        let facts = facts.into_iter().map(|fact| (when, fact)).collect();
+        let effects = vec![Effect::Draft(None), Effect::Sync];
+        Answer { facts, effects, ..Answer::default() }
+    }
+
+    /// Tab: the tag shown, or else the next kind.
+    fn next_kind(&mut self, around: Around<'_>) -> Answer {
+        let Some((typed, tag)) = self.completion(around.library) else { return self.turn_kind(1) };
+        let with = format!("#{tag} ");
+        self.line.composer.replace_before_cursor(typed.len(), &with, around.now.tick);
+        Answer::nothing()
+    }
+
+    /// What of a tag was typed before the cursor, and the tag it would complete to.
+    pub(super) fn completion(&self, library: &Library) -> Option<(String, String)> {
+        let typed = self.line.composer.word_before_cursor();
+        let name = typed.strip_prefix('#').filter(|name| !name.is_empty())?;
+        let tag = library.codebook.complete(name).first().map(|tag| tag.id.clone())?;
+        (tag != name).then(|| (typed.to_owned(), tag))
+    }
+
+    fn turn_kind(&mut self, step: isize) -> Answer {
+        if self.line.editing.is_none() {
+            self.line.turn_kind(step);
+        }
+        Answer::nothing()
+    }
+
+    fn toggle_guide(&mut self) -> Answer {
+        let shown = match self.guide {
+            GuideWish::Room => self.width >= super::WIDE,
+            GuideWish::Shown => true,
+            GuideWish::Hidden => false,
+        };
+        self.guide = if shown { GuideWish::Hidden } else { GuideWish::Shown };
+        Answer::nothing()
+    }
+
+    /// Selects an entry further up or down; below the last one is the line.
+    fn select(&mut self, around: Around<'_>, step: isize) -> Answer {
+        let interview = around.open.interview();
+        let count = interview.len().cast_signed();
+        let at = self.selection.as_ref().and_then(|s| interview.place_of(s.id));
+        let at = at.map_or(count, usize::cast_signed);
+        let to = at.saturating_add(step).max(0);
+        if to >= count && step != isize::MAX && step != 10 {
+            self.selection = None;
+            return Answer::nothing();
+        }
+        let entry = interview.at(to.min(count - 1).unsigned_abs());
+        self.selection = entry.map(|entry| Selection::of(entry.id));
+        Answer::nothing()
+    }
+
+    fn to_composer(&mut self) -> Answer {
+        match &mut self.selection {
+            Some(selection) if selection.span().is_some() => selection.let_go(),
+            _ => self.selection = None,
+        }
+        Answer::nothing()
+    }
+
+    fn move_caret(&mut self, open: &Open, step: super::keys::Step, selecting: bool) -> Answer {
+        if let Some(selection) = &mut self.selection
+            && let Some(entry) = open.interview().entry(selection.id)
+        {
+            selection.step(&entry.text, step, selecting);
+        }
+        Answer::nothing()
+    }
+
+    fn leave(&mut self, now: Now) -> Answer {
+        if self.leaving_since.is_some_and(|since| now.tick.saturating_sub(since) < 3_000) {
+            return Answer { effects: vec![Effect::Quit], ..Answer::default() };
+        }
+        self.leaving_since = Some(now.tick);
+        Answer::say(words::LEAVE_AGAIN)
+    }
+
+    /// Selects the entry at a place of the stream, for the mouse.
+    pub fn select_id(&mut self, id: crate::interview::id::Id) {
+        self.selection = Some(Selection::of(id));
+    }
+}
+
+fn changes(action: Action) -> bool {
+    !matches!(
+        action,
+        Action::Guide
+            | Action::Saved
+            | Action::Export
+            | Action::IntoStream
+            | Action::ToComposer
+            | Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Caret(_)
+            | Action::Span(_)
+            | Action::Home
+            | Action::Leave
+            | Action::Probes
+            | Action::FindQuestion
+    )
+}

@@ -1,0 +1,186 @@
+//! How the live screen is laid out and drawn.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::guide::library::Library;
+use crate::interview::{draft::LineKind, note::Kind};
+use crate::tui::effect::Now;
+use crate::tui::keys::table;
+use crate::tui::open::Open;
+use crate::tui::paint;
+use crate::tui::screens::live::{
+    GuideWish, Live, WIDE, guide,
+    keys::{COMPOSER, SELECTED},
+    protocol, stream, strip,
+};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::{
+    composer::ComposerScroll,
+    key_row::{self, KeyRow},
+};
+
+/// What drawing the live screen may write.
+#[derive(Debug, Default)]
+pub struct LiveMemory {
+    /// The stream's scroll and hit areas.
+    pub stream: stream::StreamMemory,
+    composer: ComposerScroll,
+    /// Where the stream landed, for what opens over it.
+    pub middle: Rect,
+}
+
+/// What drawing may read.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The screen's state.
+    pub live: &'a Live,
+    /// The open interview.
+    pub open: &'a Open,
+    /// Banks, protocols and codebook.
+    pub library: &'a Library,
+    /// How it looks.
+    pub theme: Theme,
+    /// When.
+    pub now: Now,
+    /// What stands at the right of the key row.
+    pub status: &'a str,
+    /// One quiet line in place of the key row's hints.
+    pub notice: Option<&'a str>,
+}
+
+/// The areas of the screen.
+struct Areas {
+    strip: Rect,
+    stream: Rect,
+    guide: Option<Rect>,
+    composer: Rect,
+    keys: u16,
+}
+
+/// Draws the screen; where the terminal's cursor belongs.
+pub fn draw(scene: Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut LiveMemory) -> Option<Position> {
+    let areas = areas(&scene, area);
+    header(&scene, area, buf);
+    rule(&scene, area, area.y + 1, buf);
+    strip::draw(scene.live, scene.theme, areas.strip, buf);
+    rule(&scene, area, areas.strip.bottom(), buf);
+    memory.middle = areas.stream;
+    stream::draw(scene.live, scene.open, scene.theme, areas.stream, buf, &mut memory.stream);
+    if let Some(pane) = areas.guide {
+        let (live, open) = (scene.live, scene.open);
+        guide::draw(live, open, scene.library, scene.now, (scene.theme, pane), buf);
+    }
+    rule(&scene, area, areas.composer.y - 1, buf);
+    let cursor = composer(&scene, areas.composer, buf, memory);
+    rule(&scene, area, areas.composer.bottom(), buf);
+    keys(&scene, Rect { y: areas.keys, height: 1, ..area }, buf);
+    let caret = memory.stream.caret.filter(|_| scene.live.selection.is_some());
+    caret.or(cursor).map(|(x, y)| Position { x, y })
+}
+
+fn areas(scene: &Scene<'_>, area: Rect) -> Areas {
+    let most = (area.height / 3).clamp(1, 8);
+    let width = usize::from(area.width.saturating_sub(PROMPT + 1)).max(1);
+    let rows = scene.live.line.composer.rows_capped(width, usize::from(most));
+    let rows = u16::try_from(rows).unwrap_or(most).clamp(1, most);
+    let keys = area.bottom() - 1;
+    let composer = Rect { y: keys - 1 - rows, height: rows, ..area };
+    let strip = Rect { y: area.y + 2, height: strip::ROWS, ..area };
+    let top = strip.bottom() + 1;
+    let height = (composer.y - 1).saturating_sub(top);
+    let beside = area.width >= WIDE && scene.live.guide != GuideWish::Hidden;
+    let over = area.width < WIDE && scene.live.guide == GuideWish::Shown;
+    let whole = Rect { y: top, height, ..area };
+    let guide = (beside || over).then(|| {
+        let width = if over { area.width } else { guide::WIDTH };
+        Rect { x: area.right() - width, width, ..whole }
+    });
+    let taken = if beside { guide::WIDTH } else { 0 };
+    Areas { strip, stream: Rect { width: area.width - taken, ..whole }, guide, composer, keys }
+}
+
+fn rule(scene: &Scene<'_>, area: Rect, y: u16, buf: &mut Buffer) {
+    paint::rule(buf, area.x, y, area.width, scene.theme.rule(), scene.theme.style(Role::Rule));
+}
+
+fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let time = clock(scene);
+    let style = scene.theme.style(Role::Strong);
+    let at = paint::right(buf, area.right().saturating_sub(1), area.y, &time, style);
+    let who = scene.open.who();
+    let dot = scene.theme.glyph(" · ", " - ");
+    let apart = if who.is_empty() { "" } else { dot };
+    let title = format!("{}{apart}{who}", scene.open.incident.title);
+    let room = at.saturating_sub(area.x + 2);
+    paint::text(buf, area.x + 1, area.y, room, &title, scene.theme.style(Role::Text));
+}
+
+/// `● 12:41 / 45:00 · Free recall`
+fn clock(scene: &Scene<'_>) -> String {
+    let progress = scene.open.interview().progress();
+    let theme = scene.theme;
+    let sign = if progress.ended.is_some() {
+        theme.glyph("■ ended", "# ended")
+    } else if progress.started.is_none() {
+        theme.glyph("○ F6 starts", "o F6 starts")
+    } else if progress.paused {
+        theme.glyph("‖ paused", "= paused")
+    } else {
+        theme.glyph("●", "*")
+    };
+    let planned = scene.open.interview().plan().planned_minutes;
+    let elapsed = scene.open.elapsed(scene.now);
+    let mut shown = format!("{sign} {elapsed} / {planned:02}:00");
+    let phase = progress.phase().and_then(|id| {
+        protocol(scene.open, scene.library)?.phases.iter().find(|phase| phase.id == id)
+    });
+    if let Some(phase) = phase {
+        shown.push_str(theme.glyph(" · ", " - "));
+        shown.push_str(&phase.title);
+    }
+    shown
+}
+
+/// Columns before the words being typed: `  said │ `.
+const PROMPT: u16 = 10;
+
+fn composer(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut LiveMemory) -> Option<(u16, u16)> {
+    let theme = scene.theme;
+    let line = &scene.live.line;
+    let role = match line.kind {
+        LineKind::Note(Kind::Off) => Role::Warning,
+        LineKind::Note(Kind::Quote) => Role::Quote,
+        LineKind::Note(Kind::Thought) => Role::Thought,
+        LineKind::Note(Kind::Asked) => Role::Asked,
+        LineKind::Note(Kind::Mark) => Role::Mark,
+        LineKind::Note(Kind::Said) => Role::Strong,
+        LineKind::Finding => Role::Finding,
+        LineKind::Moment | LineKind::Lead => Role::Moment,
+    };
+    let word = if line.editing.is_some() { "edit" } else { line.kind.word() };
+    paint::right(buf, area.x + 8, area.y, word, theme.style(role));
+    for y in area.y..area.bottom() {
+        paint::text(buf, area.x + 8, y, 2, theme.glyph("│", "|"), theme.style(Role::Rule));
+    }
+    let width = area.width.saturating_sub(PROMPT + 1).max(1);
+    let inner = Rect { x: area.x + PROMPT, width, ..area };
+    let (text, selected) = (theme.style(Role::Text), theme.style(Role::Selected));
+    line.composer.draw(buf, inner, text, selected, &mut memory.composer)
+}
+
+fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let completion = scene.live.completion(scene.library);
+    let offered = completion.map(|(_, tag)| format!("Tab takes #{tag}"));
+    let selected = scene.live.selection.is_some();
+    let hints = if selected { table::rows(SELECTED) } else { table::rows(COMPOSER) };
+    let row = KeyRow {
+        hints: &hints,
+        also: &[("^P", "all")],
+        said: offered.as_deref().or(scene.notice),
+        status: scene.status,
+    };
+    key_row::draw(&row, scene.theme, area, buf);
+}

@@ -1,0 +1,6 @@
+//! Pieces that screens are made of. None knows what an interview is.
+
+pub mod composer;
+pub mod field;
+pub mod key_row;
+pub mod picker;
