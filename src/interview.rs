@@ -62,6 +62,14 @@ pub struct QuestionRef {
     pub question: String,
 }
 
+impl QuestionRef {
+    /// The ids of the bank and the question.
+    #[must_use]
+    pub fn pair(&self) -> (&str, &str) {
+        (&self.bank, &self.question)
+    }
+}
+
 /// How sure the interviewee felt, from 1 (not at all) to 5 (very).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Confidence {

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::guide::{coverage, library::Library, protocol::Phase};
-use crate::interview::stamp::Elapsed;
+use crate::interview::{QuestionRef, stamp::Elapsed};
 use crate::tui::effect::Now;
 use crate::tui::open::Open;
 use crate::tui::screens::live::{Live, protocol};
@@ -50,7 +50,8 @@ fn phase<'a>(open: &Open, library: &'a Library) -> Option<(&'a Phase, u32)> {
     let here = open.interview().progress().phase();
     let found = here.and_then(|id| protocol.phases.iter().find(|phase| phase.id == id));
     let phase = found.or_else(|| protocol.phases.first())?;
-    Some((phase, phase.minutes(open.interview().plan().planned_minutes)))
+    let planned = open.interview().plan().planned_minutes;
+    Some((phase, protocol.budget(&phase.id, planned).unwrap_or(0)))
 }
 
 /// A phase's time in plain words.
@@ -124,16 +125,11 @@ impl Rows<'_> {
 
     fn topics(&mut self, open: &Open, library: &Library) {
         self.heading("TOPICS");
-        let asked: Vec<(String, String)> = open
-            .interview()
-            .asked()
-            .into_iter()
-            .map(|q| (q.bank.clone(), q.question.clone()))
-            .collect();
-        for topic in coverage::topics(library, &asked) {
+        let asked: Vec<_> = open.interview().asked().into_iter().map(QuestionRef::pair).collect();
+        for topic in coverage::coverage(library, &asked) {
             let dots = dots(topic.asked, topic.of, self.theme);
             let y = self.y;
-            self.line(0, &topic.bank, Role::Text);
+            self.line(0, &topic.title, Role::Text);
             if y < self.area.bottom() {
                 let words = format!("{dots} {} of {}", topic.asked, topic.of);
                 paint::right(self.buf, self.area.right(), y, &words, self.theme.style(Role::Quiet));

@@ -4,8 +4,10 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::guide::{
     library::Library,
-    suggest::{self, Blanks, Suggestion},
+    question::Blanks,
+    suggest::{self, Situation, Suggestion},
 };
+use crate::interview::QuestionRef;
 use crate::tui::open::Open;
 use crate::tui::screens::live::{Live, protocol};
 use crate::tui::theme::{Role, Theme};
@@ -21,12 +23,13 @@ pub fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
     let interview = open.interview();
     let first = protocol.phases.first().map(|phase| phase.id.as_str());
     let Some(phase) = interview.progress().phase().or(first) else { return Vec::new() };
-    let pair = |q: &crate::interview::QuestionRef| (q.bank.clone(), q.question.clone());
-    let asked: Vec<_> = interview.asked().into_iter().map(pair).collect();
-    let put_off: Vec<_> = interview.put_off().iter().map(pair).collect();
+    let asked: Vec<_> = interview.asked().into_iter().map(QuestionRef::pair).collect();
+    let put_off: Vec<_> = interview.put_off().iter().map(QuestionRef::pair).collect();
     let system = interview.plan().system.clone().or_else(|| open.incident.system.clone());
     let blanks = Blanks { system, ..Blanks::default() };
-    let mut found = suggest::suggestions(library, protocol, phase, &asked, &put_off, &blanks);
+    let situation =
+        Situation { protocol, phase, asked: &asked, put_off: &put_off, blanks: &blanks };
+    let mut found = suggest::suggestions(library, &situation);
     let banks = &interview.plan().banks;
     found.retain(|suggestion| banks.is_empty() || banks.contains(&suggestion.bank));
     found.truncate(KEPT);
