@@ -1,3 +1,3 @@
 //! Pieces of screens that know nothing of interviews: state in, cells out.
 
-// pub mod composer;
+pub mod composer;
