@@ -1,1 +1,3 @@
 //! firsthand: a full-screen terminal companion for one-on-one cognitive interviews after incidents.
+
+pub mod yaml;
