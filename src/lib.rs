@@ -1,3 +1,4 @@
 //! firsthand: a full-screen terminal companion for one-on-one cognitive interviews after incidents.
 
+pub mod guide;
 pub mod yaml;

@@ -13,7 +13,7 @@ mod write;
 
 pub use self::{
     decode::{Decoded, Undecodable, decode},
-    fault::{Fault, MOST_SHOWN, shown},
+    fault::{Fault, MOST_SHOWN, shown, steers},
     near::{list_of, nearest},
     place::locate,
     read::{read_import, read_own},

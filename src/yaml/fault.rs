@@ -101,7 +101,8 @@ pub fn shown(text: &str, most: usize) -> String {
 
 /// Whether a character acts instead of showing: controls, line separators, direction marks,
 /// invisible ones.
-pub(crate) fn steers(c: char) -> bool {
+#[must_use]
+pub fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
         || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
