@@ -11,3 +11,4 @@
 )]
 
 mod layers;
+mod yaml_corpus;

@@ -1,0 +1,79 @@
+//! The file of a codebook.
+
+use serde::Deserialize;
+
+use crate::{
+    guide::{
+        codebook::{Codebook, Color, Tag},
+        files::{Kind, bank::null_is_empty, checks::Checks},
+    },
+    yaml::{self, Fault},
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CodebookShape {
+    schema: String,
+    #[serde(default, deserialize_with = "null_is_empty")]
+    tags: Vec<TagShape>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TagShape {
+    id: String,
+    family: String,
+    definition: String,
+    when: String,
+    #[serde(default)]
+    when_not: String,
+    color: String,
+    glyph: String,
+    pinned: Option<u8>,
+}
+
+/// Reads the text of a codebook file; `name` stands in front of every fault.
+///
+/// # Errors
+/// All its faults if it has any: one if it does not have a codebook's shape, else every one.
+pub fn read_codebook(name: &str, text: &str) -> Result<Codebook, Vec<Fault>> {
+    let shape: CodebookShape =
+        yaml::read_import(text).map_err(|fault| vec![fault.in_file(name)])?;
+    let mut checks = Checks::default();
+    checks.schema(&shape.schema, Kind::Codebook);
+    if shape.tags.is_empty() {
+        checks.fault(Fault::at_path("tags", "no tags").expecting("at least one"));
+    }
+    checks.at_most(500, "tags", shape.tags.len());
+    let ids = shape.tags.iter().enumerate();
+    checks.once(ids.map(|(at, tag)| (format!("tags[{at}].id"), tag.id.as_str())));
+    pins(&mut checks, &shape.tags);
+    let tags = shape.tags.iter().enumerate();
+    let tags = tags.map(|(at, shape)| tag(&mut checks, at, shape)).collect();
+    checks.finish(name, text, Codebook { tags })
+}
+
+fn pins(checks: &mut Checks, tags: &[TagShape]) {
+    let pinned = || tags.iter().enumerate().filter_map(|(at, tag)| Some((at, tag.pinned?)));
+    for (at, digit) in pinned().filter(|(_, digit)| !(1..=9).contains(digit)) {
+        let fault = Fault::at_path(format!("tags[{at}].pinned"), digit.to_string());
+        checks.fault(fault.expecting("a digit from 1 to 9"));
+    }
+    let digits: Vec<(String, String)> =
+        pinned().map(|(at, digit)| (format!("tags[{at}].pinned"), digit.to_string())).collect();
+    checks.once(digits.iter().map(|(path, digit)| (path.clone(), digit.as_str())));
+}
+
+fn tag(checks: &mut Checks, at: usize, shape: &TagShape) -> Tag {
+    let path = |field: &str| format!("tags[{at}].{field}");
+    Tag {
+        id: checks.slug(&path("id"), &shape.id),
+        family: checks.text(&path("family"), &shape.family),
+        definition: checks.text(&path("definition"), &shape.definition),
+        when: checks.text(&path("when"), &shape.when),
+        when_not: checks.optional(&path("when_not"), &shape.when_not),
+        color: checks.one_of(&path("color"), &shape.color, &Color::NAMED).unwrap_or(Color::Gray),
+        glyph: checks.glyph(&path("glyph"), &shape.glyph),
+        pinned: shape.pinned,
+    }
+}

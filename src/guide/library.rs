@@ -1,0 +1,213 @@
+//! Everything the guide knows: built-in files, over them the team's, over them one's own.
+
+mod embedded;
+mod references;
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use crate::{
+    guide::{
+        codebook::Codebook,
+        files::{Kind, read_bank, read_codebook, read_protocol},
+        protocol::Protocol,
+        question::{Bank, Origin, Question},
+    },
+    yaml::{self, Fault},
+};
+
+/// One file for the library, read by somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// What it must be, by the folder where it was found.
+    pub kind: Kind,
+    /// How faults name it: a path as one would type it.
+    pub name: String,
+    /// Whose it is.
+    pub origin: Origin,
+    /// What was in it.
+    pub contents: Contents,
+}
+
+/// What reading a file gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contents {
+    /// Its bytes, at most [`yaml::PEOPLE_LIMIT`].
+    Bytes(Cow<'static, [u8]>),
+    /// Its size, where that is over the limit.
+    TooLarge(u64),
+    /// Why it could not be read.
+    Unreadable(String),
+}
+
+/// Banks and protocols (by id, in its order), tags, and what is wrong with the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Library {
+    /// The banks in use.
+    pub banks: Vec<Bank>,
+    /// The protocols in use.
+    pub protocols: Vec<Protocol>,
+    /// The tags in use, of all layers together.
+    pub codebook: Codebook,
+    /// All faults of all files. A file with one of its own is not used; one that names something
+    /// unknown elsewhere is.
+    pub faults: Vec<Fault>,
+    /// Encodings that were guessed, one line each.
+    pub notices: Vec<String>,
+}
+
+impl Library {
+    /// What is shipped inside the program.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::of(embedded::files())
+    }
+
+    /// The built-in files and `others` over them.
+    #[must_use]
+    pub fn with(others: Vec<SourceFile>) -> Self {
+        let mut files = embedded::files();
+        files.extend(others);
+        Self::of(files)
+    }
+
+    /// These files alone. Own ones replace the team's and those the built-in ones of the same id;
+    /// tags are replaced one by one.
+    #[must_use]
+    pub fn of(mut files: Vec<SourceFile>) -> Self {
+        files.sort_by(|a, b| (rank(a), &a.name).cmp(&(rank(b), &b.name)));
+        let mut reading = Reading::default();
+        for file in files {
+            reading.take(file);
+        }
+        reading.finish()
+    }
+
+    /// The bank of this id.
+    #[must_use]
+    pub fn bank(&self, id: &str) -> Option<&Bank> {
+        self.banks.iter().find(|bank| bank.id == id)
+    }
+
+    /// The protocol of this id.
+    #[must_use]
+    pub fn protocol(&self, id: &str) -> Option<&Protocol> {
+        self.protocols.iter().find(|protocol| protocol.id == id)
+    }
+
+    /// A question by the ids of its bank and its own.
+    #[must_use]
+    pub fn question(&self, bank: &str, question: &str) -> Option<&Question> {
+        self.bank(bank)?.question(question)
+    }
+}
+
+fn rank(file: &SourceFile) -> u8 {
+    match file.origin {
+        Origin::BuiltIn => 0,
+        Origin::Team(_) => 1,
+        Origin::Own(_) => 2,
+    }
+}
+
+/// A file that is in use, kept until what it names has been looked up.
+struct Used {
+    name: String,
+    text: String,
+    rank: u8,
+}
+
+#[derive(Default)]
+struct Reading {
+    banks: BTreeMap<String, (Bank, Used)>,
+    protocols: BTreeMap<String, (Protocol, Used)>,
+    codebook: Codebook,
+    faults: Vec<Fault>,
+    notices: Vec<String>,
+}
+
+impl Reading {
+    fn take(&mut self, file: SourceFile) {
+        let rank = rank(&file);
+        let taken = self.text(&file.name, file.contents).and_then(|text| {
+            let used = Used { name: file.name, text, rank };
+            match file.kind {
+                Kind::Bank => self.take_bank(file.origin, used),
+                Kind::Protocol => self.take_protocol(file.origin, used),
+                Kind::Codebook => self.take_codebook(&used),
+            }
+        });
+        self.faults.extend(taken.err().unwrap_or_default());
+    }
+
+    fn text(&mut self, name: &str, contents: Contents) -> Result<String, Vec<Fault>> {
+        let bytes = match contents {
+            Contents::Bytes(bytes) => bytes,
+            Contents::TooLarge(size) => {
+                return Err(vec![yaml::too_large(name, size, yaml::PEOPLE_LIMIT)]);
+            }
+            Contents::Unreadable(why) => {
+                let found = yaml::shown(&why, yaml::MOST_SHOWN);
+                let fault = Fault::at_path("", found).expecting("a file that can be read");
+                return Err(vec![fault.in_file(name)]);
+            }
+        };
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if size > yaml::PEOPLE_LIMIT {
+            return Err(vec![yaml::too_large(name, size, yaml::PEOPLE_LIMIT)]);
+        }
+        let decoded = yaml::decode(&bytes).map_err(|why| vec![yaml::not_text(name, why)])?;
+        self.notices.extend(decoded.note.map(|note| format!("{name}: {note}")));
+        Ok(decoded.text)
+    }
+
+    fn take_bank(&mut self, origin: Origin, used: Used) -> Result<(), Vec<Fault>> {
+        let bank = read_bank(&used.name, origin, &used.text)?;
+        if let Some((_, other)) = self.banks.get(&bank.id).filter(|(_, old)| old.rank == used.rank)
+        {
+            return Err(vec![second(&bank.id, "bank", &used, other)]);
+        }
+        self.banks.insert(bank.id.clone(), (bank, used));
+        Ok(())
+    }
+
+    fn take_protocol(&mut self, origin: Origin, used: Used) -> Result<(), Vec<Fault>> {
+        let protocol = read_protocol(&used.name, origin, &used.text)?;
+        let same_rank = |(_, old): &&(Protocol, Used)| old.rank == used.rank;
+        if let Some((_, other)) = self.protocols.get(&protocol.id).filter(same_rank) {
+            return Err(vec![second(&protocol.id, "protocol", &used, other)]);
+        }
+        self.protocols.insert(protocol.id.clone(), (protocol, used));
+        Ok(())
+    }
+
+    fn take_codebook(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
+        self.codebook.overlay(read_codebook(&used.name, &used.text)?);
+        Ok(())
+    }
+
+    fn finish(mut self) -> Library {
+        let faults = references::unknown(&self);
+        self.faults.extend(faults);
+        Library {
+            banks: self.banks.into_values().map(|(bank, _)| bank).collect(),
+            protocols: self.protocols.into_values().map(|(protocol, _)| protocol).collect(),
+            codebook: self.codebook,
+            faults: self.faults,
+            notices: self.notices,
+        }
+    }
+}
+
+/// Two files beside each other with one id: the later name is not used.
+fn second(id: &str, what: &str, used: &Used, other: &Used) -> Fault {
+    let found = format!("a second {what} `{}`", yaml::shown(id, yaml::MOST_SHOWN));
+    let mut fault = [Fault::at_path("id", found)
+        .expecting("each id once")
+        .hinting(format!("the first is {}", yaml::shown(&other.name, 200)))];
+    yaml::locate(&used.text, &mut fault);
+    let [fault] = fault;
+    fault.in_file(used.name.as_str())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,38 @@
+//! The files shipped inside the program.
+
+use std::borrow::Cow;
+
+use include_dir::{Dir, include_dir};
+
+use crate::guide::{
+    files::Kind,
+    library::{Contents, SourceFile},
+    question::Origin,
+};
+
+static BANKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/question-banks");
+static PROTOCOLS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/protocols");
+static CODEBOOK: &[u8] = include_bytes!("../../../assets/codebook.yaml");
+
+/// All of them, each under its path in the repository.
+pub(crate) fn files() -> Vec<SourceFile> {
+    let banks = embedded(&BANKS, "question-banks", Kind::Bank);
+    let protocols = embedded(&PROTOCOLS, "assets/protocols", Kind::Protocol);
+    let codebook = source(Kind::Codebook, "assets/codebook.yaml".to_owned(), CODEBOOK);
+    banks.chain(protocols).chain([codebook]).collect()
+}
+
+fn embedded(
+    dir: &'static Dir<'static>,
+    folder: &'static str,
+    kind: Kind,
+) -> impl Iterator<Item = SourceFile> {
+    dir.files().map(move |file| {
+        source(kind, format!("{folder}/{}", file.path().display()), file.contents())
+    })
+}
+
+fn source(kind: Kind, name: String, bytes: &'static [u8]) -> SourceFile {
+    let contents = Contents::Bytes(Cow::Borrowed(bytes));
+    SourceFile { kind, name, origin: Origin::BuiltIn, contents }
+}

@@ -1,0 +1,78 @@
+//! Protocols as values: the phases of an interview, their goals and shares of time.
+
+use crate::guide::question::Origin;
+
+/// What a phase may hide from the screen meanwhile.
+pub const HIDEABLE: [&str; 4] = ["timeline", "sources", "suggestions", "topics"];
+
+/// The phases of an interview, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Protocol {
+    /// A slug, unique among protocols.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// How long the whole conversation is meant to take.
+    pub minutes: u32,
+    /// The phases. One with a share of 0 is off the clock.
+    pub phases: Vec<Phase>,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// One part of an interview.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// A slug, unique within its protocol.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// What it is for, in a line.
+    pub goal: String,
+    /// Its share of the time, in percent.
+    pub share: u8,
+    /// What helps.
+    pub do_: Vec<String>,
+    /// What harms.
+    pub dont: Vec<String>,
+    /// Ids of the banks to ask from, in order.
+    pub banks: Vec<String>,
+    /// Whether its minutes are kept for it when time runs short.
+    pub protected: bool,
+    /// What is not shown meanwhile (some of [`HIDEABLE`]).
+    pub hidden: Vec<String>,
+    /// Free recall: the interviewer only listens, and suggestions hold back.
+    pub listen: bool,
+}
+
+impl Protocol {
+    /// The phase of this id.
+    #[must_use]
+    pub fn phase(&self, id: &str) -> Option<&Phase> {
+        self.phases.iter().find(|phase| phase.id == id)
+    }
+
+    /// The minutes of one phase in a conversation of `planned` minutes.
+    #[must_use]
+    pub fn budget(&self, phase: &str, planned: u32) -> Option<u32> {
+        self.budgets(planned).into_iter().find(|(id, _)| *id == phase).map(|(_, minutes)| minutes)
+    }
+
+    /// The minutes of each phase. They add up to `planned` if the shares add up to 100: what
+    /// rounding down leaves goes to the phases that lost most by it, earlier ones first.
+    #[must_use]
+    pub fn budgets(&self, planned: u32) -> Vec<(&str, u32)> {
+        let hundredths = |phase: &Phase| u64::from(phase.share) * u64::from(planned);
+        let total: u64 = self.phases.iter().map(hundredths).sum();
+        let whole: u64 = self.phases.iter().map(|phase| hundredths(phase) / 100).sum();
+        let spare = usize::try_from(total / 100 - whole).unwrap_or(0);
+        let mut by_loss: Vec<&Phase> = self.phases.iter().collect();
+        by_loss.sort_by_key(|phase| std::cmp::Reverse(hundredths(phase) % 100));
+        by_loss.truncate(spare);
+        let minutes = |phase: &Phase| {
+            let extra = u64::from(by_loss.iter().any(|lucky| lucky.id == phase.id));
+            u32::try_from(hundredths(phase) / 100 + extra).unwrap_or(u32::MAX)
+        };
+        self.phases.iter().map(|phase| (phase.id.as_str(), minutes(phase))).collect()
+    }
+}
