@@ -11,4 +11,5 @@
 )]
 
 mod layers;
+mod banks;
 mod yaml_corpus;
