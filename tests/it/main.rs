@@ -10,6 +10,6 @@
     reason = "tests say what they expect, and look at the world from outside"
 )]
 
-mod layers;
 mod banks;
+mod layers;
 mod yaml_corpus;

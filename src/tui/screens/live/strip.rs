@@ -2,11 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::guide::{
-    library::Library,
-    question::Blanks,
-    suggest::{self, Situation, Suggestion},
-};
+use crate::guide::{self, Blanks, Library, Situation, Suggestion};
 use crate::interview::QuestionRef;
 use crate::tui::open::Open;
 use crate::tui::screens::live::{Live, protocol};
@@ -18,7 +14,7 @@ const KEPT: usize = 8;
 
 /// What to ask next, best first.
 #[must_use]
-pub fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
+pub(super) fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
     let Some(protocol) = protocol(open, library) else { return Vec::new() };
     let interview = open.interview();
     let first = protocol.phases.first().map(|phase| phase.id.as_str());
@@ -29,18 +25,18 @@ pub fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
     let blanks = Blanks { system, ..Blanks::default() };
     let situation =
         Situation { protocol, phase, asked: &asked, put_off: &put_off, blanks: &blanks };
-    let mut found = suggest::suggestions(library, &situation);
-    let banks = &interview.plan().banks;
-    found.retain(|suggestion| banks.is_empty() || banks.contains(&suggestion.bank));
+    let mut found = guide::suggestions(library, &situation);
+    let chosen = &interview.plan().banks;
+    found.retain(|suggestion| chosen.is_empty() || chosen.contains(&suggestion.bank));
     found.truncate(KEPT);
     found
 }
 
 /// How many rows the strip takes.
-pub const ROWS: u16 = 3;
+pub(super) const ROWS: u16 = 3;
 
 /// Draws the strip: the question in up to two rows, and why now beside its keys.
-pub fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
     let label = theme.style(Role::Label);
     paint::text(buf, area.x + 1, area.y, 4, "ASK", label);
     let (x, width) = (area.x + 6, area.width.saturating_sub(7));
