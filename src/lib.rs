@@ -1,4 +1,6 @@
 //! firsthand: a full-screen terminal companion for one-on-one cognitive interviews after incidents.
 
+pub mod formats;
 pub mod interview;
 pub mod tui;
+pub mod world;
