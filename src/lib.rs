@@ -4,3 +4,7 @@ pub mod guide;
 pub mod interview;
 pub mod tui;
 pub mod yaml;
+pub mod formats;
+pub mod interview;
+pub mod tui;
+pub mod world;

@@ -11,5 +11,6 @@
 )]
 
 mod banks;
+mod disk;
 mod layers;
 mod yaml_corpus;

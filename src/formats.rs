@@ -1,0 +1,3 @@
+//! Text in, text out: one file per format. Never touches a file.
+
+pub mod store;
