@@ -2,3 +2,4 @@
 
 pub mod interview;
 pub mod tui;
+pub mod world;
