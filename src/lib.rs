@@ -1,4 +1,5 @@
 //! firsthand: a full-screen terminal companion for one-on-one cognitive interviews after incidents.
 
+pub mod findings;
 pub mod interview;
 pub mod tui;

@@ -10,4 +10,5 @@
     reason = "tests say what they expect, and look at the world from outside"
 )]
 
+mod findings;
 mod layers;
