@@ -12,5 +12,6 @@
 
 mod banks;
 mod disk;
+mod findings;
 mod layers;
 mod yaml_corpus;
