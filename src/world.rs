@@ -1,6 +1,7 @@
-//! The world: the one place that knows of disks, terminals, clocks and threads.
+//! The world: the one place that knows of disks, terminals, clocks and threads. Everything the
+//! program asks for is done here.
 
+pub mod demo;
 pub mod disk;
-//! The disk, the terminal, the clock and the threads: everything the program asks for is done here.
-
+pub mod export;
 pub mod runtime;

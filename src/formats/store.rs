@@ -5,15 +5,17 @@ pub mod people;
 
 use serde::{Serialize, de::DeserializeOwned};
 
+use crate::yaml;
+
 /// What is wrong with a file, in words with its place in the text.
 pub type Fault = String;
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
-    serde_yaml::from_str(text).map_err(|fault| fault.to_string())
+    yaml::read_own(text).map_err(|fault| fault.to_string())
 }
 
 fn write<T: Serialize>(value: &T) -> Result<String, Fault> {
-    serde_yaml::to_string(value).map_err(|fault| fault.to_string())
+    yaml::write(value)
 }
 
 /// Refuses a file of another sort, or of a newer version.

@@ -5,6 +5,7 @@ pub mod atomic;
 pub mod device;
 pub mod home;
 pub mod journal;
+pub mod library;
 pub mod paths;
 
 mod lock;

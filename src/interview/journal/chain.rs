@@ -95,7 +95,12 @@ pub fn open_body(opening: &Opening, lamport: u64) -> String {
         });
     }
     object.close();
-    body(lamport, Stamp { at: opening.at, elapsed: Elapsed::ZERO }, Named { op: "open", id: None }, &data)
+    body(
+        lamport,
+        Stamp { at: opening.at, elapsed: Elapsed::ZERO },
+        Named { op: "open", id: None },
+        &data,
+    )
 }
 
 /// The bodies of one change's records: one, or several for a long one. Takes as many Lamport times

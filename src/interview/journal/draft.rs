@@ -111,7 +111,8 @@ impl Drafts {
     }
 
     fn put(&mut self, draft: Draft, lamport: u64) {
-        self.found.retain(|other| other.draft.began.at != draft.began.at || other.lamport > lamport);
+        self.found
+            .retain(|other| other.draft.began.at != draft.began.at || other.lamport > lamport);
         let newer = self.found.iter().any(|other| other.draft.began.at == draft.began.at);
         if !newer {
             self.found.push(Found { draft, lamport });

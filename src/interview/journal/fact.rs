@@ -210,9 +210,8 @@ fn of_entry(happened: &str, d: Data<'_>) -> Option<OfEntry> {
 }
 
 fn of_note(happened: &str, d: Data<'_>) -> Option<OfNote> {
-    let span = |d: &Data<'_>| -> Option<Range<usize>> {
-        d.spans.first().map(|(from, to)| *from..*to)
-    };
+    let span =
+        |d: &Data<'_>| -> Option<Range<usize>> { d.spans.first().map(|(from, to)| *from..*to) };
     Some(match happened {
         "kind-changed" => OfNote::KindChanged(Kind::from_word(&d.kind?)?),
         "span-marked" => OfNote::SpanMarked(span(&d)?),

@@ -240,9 +240,7 @@ impl Reader {
         self.check_claims();
         let Self { mut found, mut items, writers, drafts, unknown, .. } = self;
         let name = |item: &Item| writers.get(item.writer);
-        items.sort_by(|a, b| {
-            (a.lamport, name(a), a.n).cmp(&(b.lamport, name(b), b.n))
-        });
+        items.sort_by(|a, b| (a.lamport, name(a), a.n).cmp(&(b.lamport, name(b), b.n)));
         items.dedup_by(|next, item| {
             let twice = (next.lamport, next.writer) == (item.lamport, item.writer);
             let same = twice && next.change == item.change;

@@ -62,7 +62,9 @@ impl Home {
         let (incident, interview) = text.split_once('/').unwrap_or(("", text));
         let all = self.incident_ids().into_iter().flat_map(|incident| {
             let interviews = self.interview_ids(&incident);
-            interviews.into_iter().map(move |id| Place { incident: incident.clone(), interview: id })
+            interviews
+                .into_iter()
+                .map(move |id| Place { incident: incident.clone(), interview: id })
         });
         let begins = |place: &Place| {
             place.incident.starts_with(incident) && place.interview.starts_with(interview)

@@ -11,7 +11,12 @@ pub(super) fn random(length: usize) -> String {
     if getrandom::fill(&mut bytes).is_err() {
         bytes.iter_mut().for_each(|byte| *byte = 0);
     }
-    bytes.iter().filter_map(|byte| DIGITS.get(usize::from(byte % 32))).copied().map(char::from).collect()
+    bytes
+        .iter()
+        .filter_map(|byte| DIGITS.get(usize::from(byte % 32)))
+        .copied()
+        .map(char::from)
+        .collect()
 }
 
 /// Lower-case words joined by hyphens; empty where nothing of the text can stay.
@@ -39,9 +44,9 @@ pub(super) fn is_slug(name: &str) -> bool {
 /// The tag of the ids a writer makes: never 0, and never that of another writer.
 pub(super) fn tag(writer: &str) -> u32 {
     let digit = |byte: u8| DIGITS.iter().position(|digit| *digit == byte);
-    let value = writer.bytes().try_fold(0_u32, |value, byte| {
-        Some(value << 5 | u32::try_from(digit(byte)?).ok()?)
-    });
+    let value = writer
+        .bytes()
+        .try_fold(0_u32, |value, byte| Some(value << 5 | u32::try_from(digit(byte)?).ok()?));
     match value {
         Some(value) if writer.len() == 6 => 1 << 30 | value,
         _ => 1 << 31 | crc32c::crc32c(writer.as_bytes()),
@@ -66,6 +71,9 @@ mod tests {
         let (one, other) = (random(6), random(6));
         assert!(one != other && one.len() == 6 && is_slug(&one));
         assert!(tag(&one) != tag(&other) && tag(&one) != 0 && tag("000000") != 0);
-        assert_eq!(crate::interview::id::Id { number: 1, tag: tag("k7f3q2") }.to_string(), "1-1k7f3q2");
+        assert_eq!(
+            crate::interview::id::Id { number: 1, tag: tag("k7f3q2") }.to_string(),
+            "1-1k7f3q2"
+        );
     }
 }

@@ -112,7 +112,7 @@ struct Shown {
 
 impl Program for Shown {
     fn handle(&mut self, input: Input, now: Now) -> Vec<Effect> {
-        self.app.handle(input, now)
+        self.app.handle(input, now, &self.memory)
     }
 
     fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {

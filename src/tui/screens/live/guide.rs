@@ -122,11 +122,14 @@ impl Rows<'_> {
         for topic in coverage(library, &asked) {
             let dots = dots(topic.asked, topic.of, self.theme);
             let y = self.y;
-            self.line(0, &topic.title, Role::Text);
-            if y < self.area.bottom() {
-                let words = format!("{dots} {} of {}", topic.asked, topic.of);
-                paint::right(self.buf, self.area.right(), y, &words, self.theme.style(Role::Quiet));
+            if y >= self.area.bottom() {
+                break;
             }
+            let words = format!("{dots} {} of {}", topic.asked, topic.of);
+            let at =
+                paint::right(self.buf, self.area.right(), y, &words, self.theme.style(Role::Quiet));
+            let title = wrap::clip_with_dots(&topic.title, usize::from(at - self.area.x) - 1);
+            self.line(0, &title, Role::Text);
         }
     }
 }

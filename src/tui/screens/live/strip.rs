@@ -46,22 +46,26 @@ pub(super) fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
         return;
     };
     let rows = wrap::wrap(&suggestion.wording, usize::from(width));
-    for (y, range) in (area.y..).zip(rows.iter().take(2)) {
+    let mut y = area.y;
+    for range in rows.iter().take(2) {
         let words = suggestion.wording.get(range.clone()).unwrap_or_default();
         paint::text(buf, x, y, width, words.trim_end(), theme.style(Role::Strong));
+        y += 1;
     }
-    let y = area.y + area.height.min(ROWS).saturating_sub(1);
     let keys_at = keys(theme, area, y, buf);
     let room = keys_at.saturating_sub(x + 2);
-    paint::text(buf, x, y, room, &suggestion.why_now, theme.style(Role::Quiet));
+    let why = wrap::clip_with_dots(&suggestion.why_now, usize::from(room));
+    paint::text(buf, x, y, room, &why, theme.style(Role::Quiet));
 }
 
+/// The keys of the strip, at its right end; the column they start at.
 fn keys(theme: Theme, area: Rect, y: u16, buf: &mut Buffer) -> u16 {
-    let mut x = area.right().saturating_sub(30).max(area.x);
-    let start = x;
-    for (key, hint) in [("^N", "ask it"), ("^B", "not now"), ("^O", "probes")] {
-        x += paint::text(buf, x, y, area.right() - x, key, theme.style(Role::Key)) + 1;
-        x += paint::text(buf, x, y, area.right() - x, hint, theme.style(Role::Quiet)) + 2;
+    const KEYS: [(&str, &str); 3] = [("^O", "probes"), ("^B", "not now"), ("^N", "ask it")];
+    let mut right = area.right().saturating_sub(1);
+    for (key, hint) in KEYS {
+        let at = paint::right(buf, right, y, hint, theme.style(Role::Quiet));
+        right = paint::right(buf, at.saturating_sub(1), y, key, theme.style(Role::Key));
+        right = right.saturating_sub(2);
     }
-    start
+    right
 }

@@ -175,7 +175,7 @@ fn composer(
         LineKind::Moment | LineKind::Lead => Role::Moment,
     };
     let word = if line.editing.is_some() { "edit" } else { line.kind.word() };
-    paint::right(buf, area.x + 8, area.y, word, theme.style(role));
+    paint::right(buf, area.x + 7, area.y, word, theme.style(role));
     for y in area.y..area.bottom() {
         paint::text(buf, area.x + 8, y, 2, theme.glyph("│", "|"), theme.style(Role::Rule));
     }

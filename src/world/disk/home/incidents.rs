@@ -47,14 +47,17 @@ impl Home {
         let ids = self.interview_ids(id);
         let mut interviews: Vec<ListedInterview> = ids
             .into_iter()
-            .map(|interview| self.listed_interview(Place { incident: id.to_owned(), interview }, &people))
+            .map(|interview| {
+                self.listed_interview(Place { incident: id.to_owned(), interview }, &people)
+            })
             .collect();
         interviews.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
         Listed { incident, interviews }
     }
 
     fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
-        let files = self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
+        let files =
+            self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
         let found = files.map(|files| crate::interview::journal::read(&files.files));
         let interview = Interview::replay(&found.unwrap_or_default().changes);
         let (plan, progress) = (interview.plan(), interview.progress());
@@ -78,7 +81,8 @@ impl Home {
     /// If there is none with this id, or its file is damaged.
     pub fn incident(&self, id: &str) -> Result<Incident, Trouble> {
         let path = self.incident_folder(id)?.join("incident.yaml");
-        let incident = store::incident::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))?;
+        let incident =
+            store::incident::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))?;
         Ok(Incident { id: id.to_owned(), ..incident })
     }
 

@@ -60,6 +60,14 @@ impl Home {
         Ok(place)
     }
 
+    /// An interview's folder.
+    ///
+    /// # Errors
+    /// If its ids are none.
+    pub fn folder_of(&self, place: &Place) -> Result<PathBuf, Trouble> {
+        self.interview_folder(place)
+    }
+
     /// Opens an interview: with someone to tell, for writing; else for reading. Where it cannot be
     /// written there is no journal, and the access says why.
     ///
@@ -72,7 +80,11 @@ impl Home {
     ) -> Result<(Opened, Option<Journal>), Trouble> {
         let folder = self.interview_folder(place)?;
         if !folder.is_dir() {
-            return Err(trouble("there is no such interview", &folder, "choose one that is listed"));
+            return Err(trouble(
+                "there is no such interview",
+                &folder,
+                "choose one that is listed",
+            ));
         }
         let lock = tell.is_some().then(|| lock::take(&folder.join("session.lock")));
         let files = folder::read(&self.roots(&folder, place));
@@ -85,7 +97,8 @@ impl Home {
                 self.begin(&mut opened, &found, &files, (Some(lock), tell))
             }
             (Some(tell), Some(Lock::Without(why))) => {
-                words.push(format!("cannot lock this interview ({why}): keep it open in one place"));
+                words
+                    .push(format!("cannot lock this interview ({why}): keep it open in one place"));
                 self.begin(&mut opened, &found, &files, (None, tell))
             }
             (_, Some(Lock::Theirs(holder))) => {

@@ -102,7 +102,8 @@ impl Line {
     }
 
     fn is_step(&self, before: &Draft, now: &Draft) -> bool {
-        let same = (before.began, before.kind, before.editing) == (now.began, now.kind, now.editing);
+        let same =
+            (before.began, before.kind, before.editing) == (now.began, now.kind, now.editing);
         same && self.steps < STEPS.max(now.text.len() / 1024)
     }
 

@@ -278,10 +278,8 @@ impl State {
     /// What a new file in this folder has to hold.
     pub(super) fn rescue(&mut self, root: usize) -> Rescue {
         let off = self.held.iter().any(|held| held.off);
-        let seeds = Pair {
-            on: Some(self.seed(root, false)),
-            off: off.then(|| self.seed(root, true)),
-        };
+        let seeds =
+            Pair { on: Some(self.seed(root, false)), off: off.then(|| self.seed(root, true)) };
         let held: Vec<Held> = self.held.iter().cloned().collect();
         let number = held.last().map_or(self.synced, |held| held.number);
         Rescue { root, seeds, held, number }
