@@ -3,3 +3,4 @@
 pub mod findings;
 pub mod interview;
 pub mod tui;
+pub mod yaml;

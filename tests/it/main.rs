@@ -12,3 +12,4 @@
 
 mod findings;
 mod layers;
+mod yaml_corpus;

@@ -76,12 +76,12 @@ fn play(steps: &[Step], secret: &str) -> Interview {
             Step::Question => made.push(s.ask("recall", "q", "What then?")),
             Step::Entry(of, what) => {
                 if let Some(id) = pick(*of) {
-                    entry(&mut s, id, *what, secret)
+                    entry(&mut s, id, *what, secret);
                 }
             }
             Step::Note2(of, what) => {
                 if let Some(id) = pick(*of) {
-                    note(&mut s, id, *what)
+                    note(&mut s, id, *what);
                 }
             }
             Step::Attach(to, of) => {
