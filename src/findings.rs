@@ -1,6 +1,6 @@
 //! The door: an interview, under the interviewee's consent, becomes findings that may be shared.
 //!
-//! Only [`build`] makes findings of an interview, and nothing that is off the record has a way
+//! Only [`build()`] makes findings of an interview, and nothing that is off the record has a way
 //! through it. The types of [`shape`] are the published contract, version 1. Never touches the disk.
 
 mod build;
