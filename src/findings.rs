@@ -1,6 +1,6 @@
 //! The door: an interview, under the interviewee's consent, becomes findings that may be shared.
 //!
-//! Only [`build`] makes findings of an interview, and nothing that is off the record has a way
+//! Only [`build()`] makes findings of an interview, and nothing that is off the record has a way
 //! through it. The types of [`shape`] are the published contract, version 1. Never touches the disk.
 
 mod build;
@@ -10,6 +10,7 @@ mod names;
 mod obstacle;
 mod record;
 pub mod shape;
+mod summary;
 mod yaml;
 
 pub use self::{
@@ -17,7 +18,8 @@ pub use self::{
     level::{Because, Level, level},
     obstacle::{Obstacle, obstacles},
     shape::Findings,
-    yaml::{FIRST_LINE, Fault, from_yaml, to_yaml},
+    summary::counts,
+    yaml::{FIRST_LINE, from_yaml, to_yaml},
 };
 
 /// The JSON Schema of findings files, as made from [`shape`].

@@ -10,19 +10,17 @@ mod about;
 mod lines;
 
 use self::lines::Present;
-use crate::{
-    findings::{
-        Findings,
-        contents::Contents,
-        level,
-        obstacle::{self, Obstacle},
-        shape::Version,
-    },
-    interview::{
-        Interview,
-        consent::Attribution,
-        incident::{Incident, Person},
-    },
+use crate::findings::{
+    Findings,
+    contents::Contents,
+    level,
+    obstacle::{self, Obstacle},
+    shape::Version,
+};
+use crate::interview::{
+    Interview,
+    consent::Attribution,
+    incident::{Incident, Person},
 };
 
 /// Of each bank by its id: how many of its questions were put, of how many.

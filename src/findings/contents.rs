@@ -2,15 +2,13 @@
 
 use std::collections::HashSet;
 
-use crate::{
-    findings::record::{Heard, Kept, OnRecord, Record, Words},
-    interview::{
-        Interview,
-        consent::{Attribution, Consent, Quotes},
-        id::Id,
-        note::Reply,
-        thread::{Fate, Thread},
-    },
+use crate::findings::record::{Heard, Kept, OnRecord, Record, Words};
+use crate::interview::{
+    Interview,
+    consent::{Attribution, Consent, Quotes},
+    id::Id,
+    note::Reply,
+    thread::{Fate, Thread},
 };
 
 /// Stands for words that were not released.

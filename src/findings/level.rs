@@ -1,10 +1,8 @@
 //! How the interviewee may appear: the strictest of what they agreed to, what was set for any note
 //! that goes in, and what was asked for. What is unknown counts as strictest.
 
-use crate::{
-    findings::contents::Contents,
-    interview::{Interview, consent::Attribution, incident::Person},
-};
+use crate::findings::contents::Contents;
+use crate::interview::{Interview, consent::Attribution, incident::Person};
 
 /// How the interviewee may appear in a file, and what decided it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,10 +3,8 @@
 //! The plain forms only: the full name, its parts, other names and handles, as whole words. Not
 //! judged here: initials, misspellings, and everybody else's names.
 
-use crate::{
-    findings::shape::{Attribution, Findings},
-    interview::incident::Person,
-};
+use crate::findings::shape::{Attribution, Findings};
+use crate::interview::incident::Person;
 
 /// Parts of a name shorter than this are too common as words.
 const SHORTEST_PART: usize = 3;
@@ -67,4 +65,15 @@ fn texts(findings: &Findings) -> Vec<(&str, Vec<&str>)> {
 
 fn tagged<'a>(id: &'a str, texts: &[&'a str], tags: &'a [String]) -> (&'a str, Vec<&'a str>) {
     (id, texts.iter().copied().chain(tags.iter().map(String::as_str)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_word;
+
+    #[test]
+    fn a_word_is_found_whole_only() {
+        assert!(holds_word("then ana's pager", "ana") && holds_word("ana", "ana"));
+        assert!(!holds_word("analysis of bananas", "ana") && !holds_word("änana", "ana"));
+    }
 }

@@ -2,20 +2,18 @@
 
 use std::fmt;
 
-use crate::{
-    findings::{
-        Findings,
-        build::{Ask, assemble},
-        contents::Contents,
-        level::{Because, Level},
-        names,
-        record::Kept,
-    },
-    interview::{
-        Interview,
-        consent::Quotes,
-        incident::{Incident, Person},
-    },
+use crate::findings::{
+    Findings,
+    build::{Ask, assemble},
+    contents::Contents,
+    level::{Because, Level},
+    names,
+    record::{Kept, OnRecord},
+};
+use crate::interview::{
+    Interview,
+    consent::Quotes,
+    incident::{Incident, Person},
 };
 
 /// One thing that stands in the way of publishing, or one that the investigator should know of.
@@ -121,7 +119,7 @@ pub(super) fn of(
     let listed = [
         (contents.record.held().to_vec(), Obstacle::Held as fn(Vec<String>) -> Obstacle),
         (named, Obstacle::Named),
-        (bare.map(|line| line.name()).collect(), Obstacle::NoEvidence),
+        (bare.map(OnRecord::name).collect(), Obstacle::NoEvidence),
     ];
     let listed = listed.into_iter().filter(|(names, _)| !names.is_empty());
     let mut found = consented(interview, findings);

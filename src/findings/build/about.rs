@@ -2,16 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::{
-    findings::{
-        build::Topics,
-        shape::{
-            Confidence, Consent, Coverage, Incident, Interview, Interviewee, Interviewer,
-            PhaseTime, Quote, ShareBack, SharedBack, Topic,
-        },
+use crate::findings::{
+    build::Topics,
+    shape::{
+        Confidence, Consent, Coverage, Incident, Interview, Interviewee, Interviewer, PhaseTime,
+        Quote, ShareBack, SharedBack, Topic,
     },
-    interview::{self, consent, consent::Attribution, incident, stamp::Stamp},
 };
+use crate::interview::{self, consent, consent::Attribution, incident, stamp::Stamp};
 
 pub(super) fn incident(incident: &incident::Incident) -> Incident {
     Incident {
@@ -125,4 +123,15 @@ fn day(stamp: Stamp) -> String {
 
 fn small<T: TryInto<u32>>(count: T) -> u32 {
     count.try_into().unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_role;
+
+    #[test]
+    fn the_role_goes_from_the_id_and_the_random_end_stays() {
+        assert_eq!(without_role("sre-on-call-9q2m"), "interview-9q2m");
+        assert_eq!(without_role("dba"), "interview");
+    }
 }

@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::{
-    findings::{
-        contents::Contents,
-        record::{Heard, Kept, OnRecord},
-        shape::{Finding, Idea, Lead, Moment, Note, NoteKind, Question, Quote},
-    },
-    interview::{consent::Attribution, finding, id::Id, lead, moment},
+use crate::findings::{
+    contents::Contents,
+    record::{Heard, Kept, OnRecord},
+    shape::{Finding, Idea, Lead, Moment, Note, NoteKind, Question, Quote},
 };
+use crate::interview::{consent::Attribution, finding, id::Id, lead, moment};
 
 /// The names that what can be evidence has in the file.
 pub(super) struct Present(HashMap<Id, Vec<String>>);
@@ -18,11 +16,11 @@ impl Present {
     pub(super) fn of(contents: &Contents<'_>) -> Self {
         let questions = contents.questions();
         let names = |line: &OnRecord<'_>| {
-            let named = contents.note(line).is_some()
+            let whole = contents.note(line).is_some()
                 || questions.contains(&line.id())
                 || matches!(line.what(), Kept::Moment(_));
             let quotes = || contents.quotes(line).into_iter().map(|quote| quote.name).collect();
-            let names: Vec<String> = if named { vec![line.name()] } else { quotes() };
+            let names: Vec<String> = if whole { vec![line.name()] } else { quotes() };
             (!names.is_empty()).then(|| (line.id(), names))
         };
         Self(contents.record.lines().iter().filter_map(names).collect())

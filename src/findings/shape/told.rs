@@ -23,7 +23,8 @@ pub struct Question {
     /// The words it was put in.
     pub asked: String,
     /// When, on the interview's clock: `00:12:03`.
-    #[schemars(regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
+    #[serde(serialize_with = "crate::findings::yaml::quoted")]
+    #[schemars(with = "String", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
     pub at: String,
 }
 
@@ -33,7 +34,8 @@ pub struct Quote {
     /// Its name in this file: `n14`, or `n14.1` for the first marked part of note `n14`.
     pub id: String,
     /// When, on the interview's clock.
-    #[schemars(regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
+    #[serde(serialize_with = "crate::findings::yaml::quoted")]
+    #[schemars(with = "String", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
     pub at: String,
     /// The words.
     pub text: String,
@@ -62,7 +64,8 @@ pub struct Note {
     /// Its name in this file.
     pub id: String,
     /// When, on the interview's clock.
-    #[schemars(regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
+    #[serde(serialize_with = "crate::findings::yaml::quoted")]
+    #[schemars(with = "String", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
     pub at: String,
     /// What it is.
     pub kind: NoteKind,

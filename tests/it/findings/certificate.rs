@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use firsthand::{
-    findings::{Ask, Findings, Obstacle, build, obstacles, to_yaml},
+    findings::{Ask, Findings, Obstacle, build, counts, obstacles, to_yaml},
     interview::{
         Interview, QuestionRef,
         change::{Added, Change, Course, Fact, OfEntry, OfFinding, OfNote},
@@ -261,6 +261,19 @@ fn what_stands_in_the_way_is_said_in_plain_words() {
     let ask = Ask { level: Attribution::Named, draft: false };
     let found = obstacles(&s.interview(), Some(&person()), ask);
     let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
-    insta::assert_snapshot!(shown.join("\n"), @"");
+    insta::assert_snapshot!(shown.join("\n"), @r"
+    each quote is to be asked about, and `n21` has not been answered: record the answer, or export a draft
+    `f23` rests only on what is off the record or was taken back: attach something else, or withdraw it
+    `n21` holds the interviewee's name, and the file may not: correct the words
+    `f17` has no evidence in the file and is written under open threads
+    the person appears as `role`: `n21` may not appear with more, and the whole file is about one person
+    ");
     assert!(build(&s.interview(), &incident(), Some(&person()), &topics(), ask).is_err());
+}
+
+#[test]
+fn what_is_in_the_file_is_counted() {
+    let made = made(&script().interview(), Attribution::Role, false);
+    let expected = "3 quotes, 4 notes, 1 finding, 1 moment, 1 lead, 1 idea, 2 open threads";
+    assert_eq!(counts(&made), expected);
 }
