@@ -11,3 +11,5 @@
 )]
 
 mod layers;
+mod pty;
+mod terminal;
