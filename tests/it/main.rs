@@ -15,3 +15,5 @@ mod disk;
 mod findings;
 mod layers;
 mod yaml_corpus;
+mod pty;
+mod terminal;

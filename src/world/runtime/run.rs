@@ -9,13 +9,11 @@ use std::{
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use crate::{
-    tui::{
-        app::{App, Memory},
-        effect::{Effect, Input, Now, Reply},
-    },
-    world::runtime::{run::turns::Turns, terminal::Terminal, wait::Waker},
+use crate::tui::{
+    app::{App, Memory},
+    effect::{Effect, Input, Now, Reply},
 };
+use crate::world::runtime::{run::turns::Turns, terminal::Terminal, wait::Waker};
 
 /// How the program ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

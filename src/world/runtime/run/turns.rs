@@ -4,22 +4,22 @@ use std::{io, time::Duration};
 
 use crossterm::event::Event;
 
-use crate::{
-    tui::effect::{Effect, Input},
-    world::runtime::{
-        clock::Clock,
-        events::Events,
-        input::input,
-        run::{Exit, Program, World},
-        screen::Screen,
-        signals::{self, Signals},
-        terminal::Terminal,
-        wait::{Wait, Woken},
-    },
+use crate::tui::effect::{Effect, Input};
+use crate::world::runtime::{
+    clock::Clock,
+    events::Events,
+    input::input,
+    run::{Exit, Program, World},
+    screen::Screen,
+    signals::{self, Signals},
+    terminal::Terminal,
+    wait::{Wait, Woken},
 };
 
 /// How long inputs are taken in before they are written down and drawn, in milliseconds.
 const BATCH: u64 = 25;
+/// When a stop asked for has surely come.
+const STOPPED_BY: Duration = Duration::from_secs(1);
 /// A terminal that went away is a hang-up.
 const HANG_UP: Exit = Exit::Signal(1);
 
@@ -212,14 +212,24 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
     /// Stops until the shell says to go on.
     fn suspend(&mut self) {
         self.terminal.leave();
-        signals::stop();
         let _ = self.signals.continued();
+        if signals::stop() {
+            self.wait_to_continue();
+        }
         if self.terminal.enter().is_err() {
             self.exit = Some(HANG_UP);
         }
         self.forget();
         let (columns, rows) = self.terminal.size();
         self.resized(columns, rows);
+    }
+
+    /// The stop may come a little later than it was asked for: another thread may have got it first.
+    fn wait_to_continue(&mut self) {
+        let until = self.clock.since_start() + STOPPED_BY;
+        while !self.signals.continued() && self.clock.since_start() < until {
+            let _ = self.wait.wait(Some(Duration::from_millis(1)), false);
+        }
     }
 
     /// Draws, unless the terminal still hasn't taken the last frame: then what it shows would be

@@ -33,4 +33,6 @@ impl Signals {
 }
 
 /// Nothing stops here.
-pub(crate) fn stop() {}
+pub(crate) fn stop() -> bool {
+    false
+}

@@ -78,9 +78,8 @@ impl Drop for Signals {
 }
 
 /// Stops the program and whatever was started with it, until the shell says to go on. Not where there
-/// is no shell that could: in a group with the session's leader.
-pub(crate) fn stop() {
-    if getsid(None).is_ok_and(|leader| leader != getpgrp()) {
-        let _ = kill_current_process_group(Signal::STOP);
-    }
+/// is no shell that could: in a group with the session's leader. Says whether it was done.
+pub(crate) fn stop() -> bool {
+    getsid(None).is_ok_and(|leader| leader != getpgrp())
+        && kill_current_process_group(Signal::STOP).is_ok()
 }
