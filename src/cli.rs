@@ -17,6 +17,7 @@ use clap::{Parser, Subcommand};
 use crate::guide::Library;
 use crate::tui::effect::Trouble;
 use crate::world::disk::{home::Home, library, paths::Dirs};
+use crate::world::runtime::process;
 
 /// Sits beside a one-on-one conversation with somebody who was in an incident: keeps the next good
 /// question in reach, takes notes as you type, and writes down what was found.
@@ -79,6 +80,7 @@ enum Ending {
 /// Runs one command; may be called more than once in a process.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    process::protect();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => {

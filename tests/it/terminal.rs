@@ -99,7 +99,7 @@ impl Program for Counter {
             format!("last {last}"),
         ];
         if self.filling {
-            let filled = ["+", "-"][characters % 2];
+            let filled = ["+", "-"][*characters % 2];
             for cell in &mut buffer.content {
                 cell.set_symbol(filled);
             }
