@@ -11,6 +11,7 @@ pub mod entry;
 pub mod finding;
 pub mod id;
 pub mod incident;
+pub mod journal;
 pub mod lead;
 pub mod moment;
 pub mod note;

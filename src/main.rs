@@ -1,3 +1,7 @@
 //! The `firsthand` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    firsthand::cli::run(std::env::args_os())
+}

@@ -156,7 +156,7 @@ impl Reading {
             return Err(vec![yaml::too_large(name, size, yaml::PEOPLE_LIMIT)]);
         }
         let decoded = yaml::decode(&bytes).map_err(|why| vec![yaml::not_text(name, why)])?;
-        self.notices.extend(decoded.note.map(|note| format!("{name}: {note}")));
+        self.notices.extend(decoded.note.map(|note| format!("{}: {note}", yaml::shown(name, 200))));
         Ok(decoded.text)
     }
 

@@ -68,12 +68,21 @@ fn candidates<'a>(
     let listed: &[String] =
         situation.protocol.phase(situation.phase).map_or(&[], |phase| &phase.banks);
     let own = listed.iter().filter_map(|id| library.bank(id));
+    let own = own.flat_map(|bank| {
+        let fitting = fitting(bank, situation.phase);
+        // A protocol may name its phases as no bank does; then its list alone decides.
+        let all = fitting.is_empty().then(|| bank.questions.iter().collect());
+        all.unwrap_or(fitting).into_iter().map(move |question| (bank, question))
+    });
     let others = library.banks.iter().filter(|bank| !listed.contains(&bank.id));
-    let fitting = |bank: &'a Bank| {
-        let fits = move |question: &&Question| bank.fits(question, situation.phase);
-        bank.questions.iter().filter(fits).map(move |question| (bank, question))
-    };
-    own.chain(others).flat_map(fitting).collect()
+    let others = others.flat_map(|bank| {
+        fitting(bank, situation.phase).into_iter().map(move |question| (bank, question))
+    });
+    own.chain(others).collect()
+}
+
+fn fitting<'a>(bank: &'a Bank, phase: &str) -> Vec<&'a Question> {
+    bank.questions.iter().filter(|question| bank.fits(question, phase)).collect()
 }
 
 fn asked(situation: &Situation<'_>, bank: &Bank, question: &Question) -> bool {

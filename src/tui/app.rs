@@ -9,7 +9,7 @@ mod view;
 
 pub use view::Memory;
 
-use crate::guide::library::Library;
+use crate::guide::Library;
 use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
 use crate::tui::open::Open;
@@ -66,14 +66,15 @@ impl App {
         }
     }
 
-    /// Takes one input in, and says what the world has to do for it.
+    /// Takes one input in, and says what the world has to do for it. `memory` says where things
+    /// were drawn last.
     #[must_use]
-    pub fn handle(&mut self, input: Input, now: Now) -> Vec<Effect> {
+    pub fn handle(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
         self.now = Some(now);
         let mut effects = match input {
             Input::Press(press) => self.press(press, now),
             Input::Paste(text) => self.paste(text, now),
-            Input::Click(x, y) => self.click(x, y),
+            Input::Click(_, y) => self.click(y, memory),
             Input::Wheel(steps) => self.wheel(steps, now),
             Input::Reply(reply) => self.reply(reply, now),
             Input::Resized(width, height) => {

@@ -1,7 +1,7 @@
 //! The only place that puts text into the buffer: made safe, clipped by whole clusters, and never
 //! outside the buffer, whatever the coordinates.
 
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -13,15 +13,15 @@ use crate::tui::wrap::width;
 /// is shown as `␊`: split lines first.
 #[expect(clippy::too_many_arguments, reason = "a place, a size, what and how: all of them plain")]
 pub fn text(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
-    let room = room(buf, x, y, max_width);
+    let cells = cells(buf, x, y, max_width);
     let mut used = 0;
-    for cluster in clusters(text).take_while(|_| room > 0) {
+    for cluster in clusters(text) {
         for part in clusters(&show(cluster)) {
             let columns = part.cell_width();
-            if columns > room - used {
+            let Some(place) = cells.get_mut(usize::from(used)..usize::from(used + columns)) else {
                 return used;
-            }
-            put(buf, x + used, y, part, style);
+            };
+            put(place, part, style);
             used += columns;
         }
     }
@@ -32,9 +32,7 @@ pub fn text(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style:
 pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            put(buf, x, y, " ", style);
-        }
+        put(cells(buf, area.x, y, area.width), " ", style);
     }
 }
 
@@ -44,9 +42,8 @@ pub fn rule(buf: &mut Buffer, x: u16, y: u16, width: u16, ch: &str, style: Style
     let ch = clusters(ch).next().unwrap_or("-");
     let shown = show(ch);
     let ch = if shown.cell_width() == 1 { shown.as_ref() } else { "-" };
-    let room = room(buf, x, y, width);
-    for column in 0..room {
-        put(buf, x + column, y, ch, style);
+    for cell in cells(buf, x, y, width) {
+        cell.set_symbol(ch).set_style(style);
     }
 }
 
@@ -59,26 +56,27 @@ pub fn right(buf: &mut Buffer, area_right_x: u16, y: u16, content: &str, style: 
     start
 }
 
-/// Columns from `x` on that may be painted in row `y`.
-fn room(buf: &Buffer, x: u16, y: u16, max_width: u16) -> u16 {
-    let inside = buf.area.contains((x, y).into());
-    if inside { max_width.min(buf.area.right().saturating_sub(x)) } else { 0 }
-}
-
-/// One cluster into its cells. A wide one that loses its second half here is blanked: half a
-/// character would shift the rest of the row.
-fn put(buf: &mut Buffer, x: u16, y: u16, cluster: &str, style: Style) {
+/// The cells of row `y` from `x` on, at most `columns`; none outside the buffer. A wide character
+/// that would lose its second half to them is blanked: half of one would shift the row.
+fn cells(buf: &mut Buffer, x: u16, y: u16, columns: u16) -> &mut [Cell] {
+    if columns == 0 || !buf.area.contains((x, y).into()) {
+        return &mut [];
+    }
     let before = x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)));
     if let Some(before) = before.filter(|cell| !cell.symbol().is_ascii() && cell.cell_width() > 1) {
         before.set_symbol(" ");
     }
-    if let Some(cell) = buf.cell_mut((x, y)) {
-        cell.set_symbol(cluster).set_style(style);
-    }
-    for column in 1..cluster.cell_width() {
-        if let Some(cell) = buf.cell_mut((x + column, y)) {
-            cell.set_symbol(" ").set_style(style);
-        }
+    let columns = columns.min(buf.area.right().saturating_sub(x));
+    let start = buf.index_of(x, y);
+    buf.content.get_mut(start..start + usize::from(columns)).unwrap_or_default()
+}
+
+/// One cluster into its cells: itself into the first, nothing into the others.
+fn put(cells: &mut [Cell], cluster: &str, style: Style) {
+    let mut symbol = cluster;
+    for cell in cells {
+        cell.set_symbol(symbol).set_style(style);
+        symbol = " ";
     }
 }
 

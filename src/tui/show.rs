@@ -58,11 +58,11 @@ fn altered(cluster: &str) -> Option<String> {
     let base_is_ascii = first.is_ascii() && !kept.contains('\u{20E3}');
     if kept.chars().any(|c| is_hidden(c) || (base_is_ascii && is_joiner(c)))
         || kept.chars().all(|c| c.width() == Some(0))
-        || joins('\0', last, 'a')
+        || prepends(last)
     {
         return Some(spelled(kept));
     }
-    if joins('a', first, '\0') {
+    if is_mark(first) {
         let cut = kept.char_indices().nth(LONGEST_CLUSTER - 1).map_or(kept.len(), |(at, _)| at);
         return kept.get(..cut).map(|kept| format!("◌{kept}"));
     }
@@ -86,15 +86,21 @@ fn is_closed(kept: &str) -> bool {
     })
 }
 
-/// Whether `middle` makes one cluster with the character before or after it (`\0` for none).
-fn joins(before: char, middle: char, after: char) -> bool {
-    let mut bytes = [0; 12];
-    let mut length = 0;
-    for c in [before, middle, after].into_iter().filter(|c| *c != '\0') {
-        length += bytes.get_mut(length..).map_or(0, |free| c.encode_utf8(free).len());
-    }
-    let text = bytes.get(..length).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    text.is_some_and(|text| clusters(text).nth(1).is_none())
+/// Whether `c` joins the character before it. Most emoji, ideographs and syllables are told at once.
+fn is_mark(c: char) -> bool {
+    let stands = matches!(c,
+        '\0'..='\u{2FF}' | '\u{1F000}'..='\u{1F3FA}' | '\u{1F400}'..='\u{1FAFF}'
+        | '\u{2190}'..='\u{2BFF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}');
+    !stands && is_one_cluster(['a', c])
+}
+
+/// Whether `c` joins the character after it, as a few Arabic and Indic signs do.
+fn prepends(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{DFF}' | '\u{11000}'..='\u{11FFF}') && is_one_cluster([c, 'a'])
+}
+
+fn is_one_cluster(pair: [char; 2]) -> bool {
+    clusters(&String::from_iter(pair)).nth(1).is_none()
 }
 
 /// Each character of `kept` for itself.
@@ -105,10 +111,10 @@ fn spelled(kept: &str) -> String {
             '\t' => shown.push_str("    "),
             '\0'..='\u{1F}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
             '\u{7F}' => shown.push('\u{2421}'),
-            _ if is_hidden(c) || c.width() == Some(0) || joins('\0', c, 'a') => {
+            _ if is_hidden(c) || c.width() == Some(0) || prepends(c) => {
                 shown.push_str(&number(c));
             }
-            _ if shown.is_empty() && joins('a', c, '\0') => shown.push_str(&number(c)),
+            _ if shown.is_empty() && is_mark(c) => shown.push_str(&number(c)),
             _ => shown.push(c),
         }
     }

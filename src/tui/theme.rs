@@ -106,14 +106,12 @@ fn look(role: Role) -> (Option<Color>, Modifier) {
         Role::Quiet | Role::Rule => (None, Modifier::DIM),
         Role::Label => (Some(Color::Cyan), Modifier::BOLD),
         Role::Selected => (None, Modifier::REVERSED),
-        Role::Key => (Some(Color::Cyan), Modifier::empty()),
-        Role::Tag => (Some(Color::Blue), Modifier::empty()),
+        Role::Key | Role::Asked => (Some(Color::Cyan), Modifier::empty()),
+        Role::Tag | Role::Moment => (Some(Color::Blue), Modifier::empty()),
         Role::Quote | Role::Saved => (Some(Color::Green), Modifier::empty()),
-        Role::Asked => (Some(Color::Cyan), Modifier::empty()),
         Role::Thought => (Some(Color::Magenta), Modifier::empty()),
         Role::Mark | Role::Warning => (Some(Color::Red), Modifier::BOLD),
         Role::Off => (None, Modifier::DIM.union(Modifier::ITALIC)),
         Role::Finding => (Some(Color::Magenta), Modifier::BOLD),
-        Role::Moment => (Some(Color::Blue), Modifier::empty()),
     }
 }

@@ -8,7 +8,8 @@ pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^
 pub(super) const ENDED: &str = "ended, and kept; the palette (^P) has “Export findings”";
 pub(super) const FINDING_TITLE: &str = "a title for the finding, then Enter";
 pub(super) const FIRST_PHASE: &str = "this is the first phase";
-pub(super) const LAST_PHASE: &str = "this is the last phase; “End interview” is in the palette (^P)";
+pub(super) const LAST_PHASE: &str =
+    "this is the last phase; “End interview” is in the palette (^P)";
 pub(super) const LEAVE_AGAIN: &str = "^C once more to leave; everything typed is kept";
 pub(super) const LINE_FIRST: &str = "keep the line first (Enter), then this";
 pub(super) const NOT_ENDED: &str = "this interview hasn't ended";
@@ -112,13 +113,8 @@ impl Trouble {
     /// In one line: what failed, where, and what to do.
     #[must_use]
     pub fn line(&self) -> String {
-        let mut line = self.what.clone();
-        if !self.place.is_empty() {
-            line.push_str(&format!(": {}", self.place));
-        }
-        if !self.remedy.is_empty() {
-            line.push_str(&format!("; {}", self.remedy));
-        }
-        line
+        let place = if self.place.is_empty() { "" } else { ": " };
+        let remedy = if self.remedy.is_empty() { "" } else { "; " };
+        format!("{}{place}{}{remedy}{}", self.what, self.place, self.remedy)
     }
 }

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-use serde_yaml::{Error, Location};
+use serde_yaml::{Error, Location, budget::BudgetBreach};
 
 use crate::yaml::{
     fault::{Fault, MOST_SHOWN, shown},
     near::{list_of, nearest},
-    place::{Node, parent, walk},
+    place::{Node, locate, parent, walk},
 };
 
 /// The fault behind `error`, which reading `text` gave.
@@ -21,7 +21,15 @@ pub(crate) fn explain(text: &str, error: &Error) -> Fault {
     let column = u32::try_from(location.column()).unwrap_or(u32::MAX);
     let stood = stood_at(text, line, column);
     let fault = misshapen(error, stood).or_else(|| unreadable(text, error, line));
-    Fault { line, column, ..fault.unwrap_or_else(|| other(error)) }
+    let fault = fault.unwrap_or_else(|| other(error));
+    if let Error::SerdeMissingField { .. } = error {
+        // The parser points at the last name it read; the map that lacks one is the better place.
+        let mut placed = [fault];
+        locate(text, &mut placed);
+        let [fault] = placed;
+        return fault;
+    }
+    Fault { line, column, ..fault }
 }
 
 /// The marker that a version-control merge leaves: whatever the parser says, this is the reason.
@@ -119,10 +127,10 @@ fn unreadable(text: &str, error: &Error, line: u32) -> Option<Fault> {
             .hinting("put the text in quotes: it starts with `*`"),
         Error::Eof { .. } => Fault::at_path("", "an empty file").expecting("something in it"),
         Error::ExternalMessage { msg, .. } => broken(text, msg, line),
-        Error::Budget { breach, .. } => over_limit(&format!("{breach:?}").to_lowercase()),
+        Error::Budget { breach, .. } => over_limit(&counted(breach)),
         Error::AliasReplayLimitExceeded { .. }
         | Error::AliasExpansionLimitExceeded { .. }
-        | Error::AliasReplayStackDepthExceeded { .. } => over_limit("too many aliases"),
+        | Error::AliasReplayStackDepthExceeded { .. } => over_limit("aliases"),
         _ => return None,
     })
 }
@@ -145,10 +153,21 @@ fn kind(expected: &str) -> String {
     }
 }
 
+/// What there is too much of, from the name of the parser's limit: `MaxDepth { … }` → "max depth".
+fn counted(breach: &BudgetBreach) -> String {
+    let debug = format!("{breach:?}");
+    let name = debug.chars().take_while(char::is_ascii_alphanumeric);
+    let words = name.flat_map(|c| {
+        let space = c.is_ascii_uppercase().then_some(' ');
+        space.into_iter().chain([c.to_ascii_lowercase()])
+    });
+    words.collect::<String>().trim_start().to_owned()
+}
+
 fn over_limit(what: &str) -> Fault {
-    Fault::at_path("", format!("more than is read ({})", shown(what, MOST_SHOWN)))
+    Fault::at_path("", format!("more than is read ({what})"))
         .expecting("a document within the limits")
-        .hinting("such a file is not written by hand; do not trust it")
+        .hinting("nobody writes such a file by hand; do not trust it")
 }
 
 /// Text that is no YAML at all, with a hint for the commonest mistakes.
@@ -168,6 +187,8 @@ fn hint(message: &str, source: &str) -> Option<&'static str> {
         Some("put the text in quotes: it contains `: `")
     } else if message.contains("tab") || source.trim_start_matches(' ').starts_with('\t') {
         Some("indent with spaces: YAML allows no tabs there")
+    } else if message.contains("unexpected character") {
+        Some("put the text in quotes: it starts with a character that means something in YAML")
     } else if message.contains("quote") {
         Some("close the quotation mark, or write it twice inside single quotes")
     } else {

@@ -62,10 +62,12 @@ pub fn locate(text: &str, faults: &mut [Fault]) {
     }
 }
 
-/// `a[2].b` → `a[2]` → `a` → the top.
+/// `a[2].b` → `a[2]` → `a` → the top, which has none.
 pub(crate) fn parent(path: &str) -> Option<&str> {
-    let cut = path.rfind(['.', '['])?;
-    path.get(..cut).or(Some(""))
+    if path.is_empty() {
+        return None;
+    }
+    path.get(..path.rfind(['.', '[']).unwrap_or(0))
 }
 
 /// Calls `visit` for each node in the order of the text, until it breaks or the text does.

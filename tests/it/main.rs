@@ -10,5 +10,8 @@
     reason = "tests say what they expect, and look at the world from outside"
 )]
 
+mod banks;
+mod disk;
+mod findings;
 mod layers;
 mod yaml_corpus;

@@ -50,18 +50,23 @@ struct QuestionShape {
     when: Vec<String>,
 }
 
+/// The most questions in one bank.
+const MOST_QUESTIONS: usize = 500;
+
 /// Reads the text of a bank file; `name` stands in front of every fault.
 ///
 /// # Errors
 /// All its faults if it has any: one if it does not have a bank's shape, else every one.
 pub fn read_bank(name: &str, origin: Origin, text: &str) -> Result<Bank, Vec<Fault>> {
-    let shape: BankShape = yaml::read_import(text).map_err(|fault| vec![fault.in_file(name)])?;
+    let mut shape: BankShape =
+        yaml::read_import(text).map_err(|fault| vec![fault.in_file(name)])?;
     let mut checks = Checks::default();
     checks.schema(&shape.schema, Kind::Bank);
     if shape.questions.is_empty() {
         checks.fault(Fault::at_path("questions", "no questions").expecting("at least one"));
     }
-    checks.at_most(500, "questions", shape.questions.len());
+    checks.at_most(MOST_QUESTIONS, "questions", shape.questions.len());
+    shape.questions.truncate(MOST_QUESTIONS);
     let ids = shape.questions.iter().enumerate();
     checks.once(ids.map(|(at, question)| (format!("questions[{at}].id"), question.id.as_str())));
     let questions = shape.questions.iter().enumerate();

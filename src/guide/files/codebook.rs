@@ -32,19 +32,23 @@ struct TagShape {
     pinned: Option<u8>,
 }
 
+/// The most tags in one file.
+const MOST_TAGS: usize = 500;
+
 /// Reads the text of a codebook file; `name` stands in front of every fault.
 ///
 /// # Errors
 /// All its faults if it has any: one if it does not have a codebook's shape, else every one.
 pub fn read_codebook(name: &str, text: &str) -> Result<Codebook, Vec<Fault>> {
-    let shape: CodebookShape =
+    let mut shape: CodebookShape =
         yaml::read_import(text).map_err(|fault| vec![fault.in_file(name)])?;
     let mut checks = Checks::default();
     checks.schema(&shape.schema, Kind::Codebook);
     if shape.tags.is_empty() {
         checks.fault(Fault::at_path("tags", "no tags").expecting("at least one"));
     }
-    checks.at_most(500, "tags", shape.tags.len());
+    checks.at_most(MOST_TAGS, "tags", shape.tags.len());
+    shape.tags.truncate(MOST_TAGS);
     let ids = shape.tags.iter().enumerate();
     checks.once(ids.map(|(at, tag)| (format!("tags[{at}].id"), tag.id.as_str())));
     pins(&mut checks, &shape.tags);

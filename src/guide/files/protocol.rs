@@ -46,15 +46,20 @@ struct PhaseShape {
 /// The longest interview a protocol may plan, in minutes.
 const LONGEST: u32 = 480;
 
+/// The most phases in one protocol.
+const MOST_PHASES: usize = 50;
+
 /// Reads the text of a protocol file; `name` stands in front of every fault.
 ///
 /// # Errors
 /// All its faults if it has any: one if it does not have a protocol's shape, else every one.
 pub fn read_protocol(name: &str, origin: Origin, text: &str) -> Result<Protocol, Vec<Fault>> {
-    let shape: ProtocolShape =
+    let mut shape: ProtocolShape =
         yaml::read_import(text).map_err(|fault| vec![fault.in_file(name)])?;
     let mut checks = Checks::default();
     checks.schema(&shape.schema, Kind::Protocol);
+    checks.at_most(MOST_PHASES, "phases", shape.phases.len());
+    shape.phases.truncate(MOST_PHASES);
     times(&mut checks, &shape);
     let ids = shape.phases.iter().enumerate();
     checks.once(ids.map(|(at, phase)| (format!("phases[{at}].id"), phase.id.as_str())));

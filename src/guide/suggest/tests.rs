@@ -55,6 +55,20 @@ fn an_untouched_topic_is_named() {
 }
 
 #[test]
+fn a_protocol_with_phases_of_its_own_gets_the_banks_it_lists() {
+    let library = Library::built_in();
+    let mut protocol = library.protocol("cognitive-45").unwrap().clone();
+    protocol.phases[5].id = "round-the-fire".into();
+    let blanks = Blanks::default();
+    let phase = "round-the-fire";
+    let now = Situation { protocol: &protocol, phase, asked: &[], put_off: &[], blanks: &blanks };
+    assert_eq!(
+        suggestions(&library, &now).len(),
+        library.bank("ownership").unwrap().questions.len()
+    );
+}
+
+#[test]
 fn blanks_are_filled_or_avoided() {
     let plain = suggested("wider", &[], &[], &Blanks::default());
     assert_eq!(plain[0].wording, "How did it come to your team?");

@@ -3,6 +3,7 @@
 use crate::interview::{
     change::{Course, Fact},
     consent::Consent,
+    draft::Draft,
     incident::Person,
     plan::Plan,
 };
@@ -63,7 +64,7 @@ impl App {
         let agreed = agreed.map(|consent| Fact::Course(Course::ConsentRecorded(consent)));
         let mut effects = self.record_now(agreed.into_iter().collect(), now);
         if start {
-            effects.extend(self.to_live(None));
+            self.show_live(None);
             effects.extend(self.start_clock(now));
         }
         effects.push(Effect::Sync);
@@ -84,13 +85,12 @@ impl App {
         self.record(facts.into_iter().map(|fact| (when, fact)).collect(), now)
     }
 
-    pub(super) fn to_live(&mut self, draft: Option<crate::interview::draft::Draft>) -> Vec<Effect> {
+    fn show_live(&mut self, draft: Option<&Draft>) {
         if let Some(open) = &self.open {
             let mut live = Live::new(open, draft, &self.library);
             live.resized(self.size.0);
             self.screen = Screen::Live(Box::new(live));
         }
-        Vec::new()
     }
 
     /// An interview was opened: to Prepare if it hasn't begun, else into the conversation.
@@ -116,7 +116,10 @@ impl App {
                 self.go_prepare(&place, now);
                 Vec::new()
             }
-            None => self.to_live(draft),
+            None => {
+                self.show_live(draft.as_ref());
+                Vec::new()
+            }
         }
     }
 }

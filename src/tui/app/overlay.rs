@@ -1,16 +1,16 @@
 //! What can stand over a screen: the help, the palette, lists to pick from. Never over the line
 //! being typed, and never by itself.
 
-use crate::guide::library::Library;
+use crate::guide::Library;
 use crate::interview::{QuestionRef, id::Id};
+use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
 use crate::tui::screens::{export::Dialog, home, live, prepare};
-use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::widgets::picker::{Item, Picker};
 
 /// What stands over a screen.
 #[derive(Debug)]
-pub enum Overlay {
+pub(super) enum Overlay {
     /// Every key.
     Help(Picker),
     /// Every action by name.
@@ -27,7 +27,7 @@ pub enum Overlay {
 
 /// What the palette can carry out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
+pub(super) enum Command {
     /// On every screen.
     Global(Global),
     /// On the live screen.
@@ -40,7 +40,7 @@ pub enum Command {
 
 /// The help: every key of these tables.
 #[must_use]
-pub fn help(rows: &[Row]) -> Overlay {
+pub(super) fn help(rows: &[Row]) -> Overlay {
     let keyed = rows.iter().filter(|row| !row.keys.is_empty());
     let item = |row: &Row| Item {
         label: format!("{:<14} {}", row.keys, row.name),
@@ -52,7 +52,7 @@ pub fn help(rows: &[Row]) -> Overlay {
 
 /// The palette: every action of these tables.
 #[must_use]
-pub fn palette(rows: Vec<(Row, Command)>) -> Overlay {
+pub(super) fn palette(rows: Vec<(Row, Command)>) -> Overlay {
     let item = |row: &Row| Item {
         label: row.name.to_owned(),
         note: row.keys.clone(),
@@ -65,7 +65,7 @@ pub fn palette(rows: Vec<(Row, Command)>) -> Overlay {
 
 /// The tags of an entry.
 #[must_use]
-pub fn tags(id: Id, open: &Open, library: &Library) -> Option<Overlay> {
+pub(super) fn tags(id: Id, open: &Open, library: &Library) -> Option<Overlay> {
     let entry = open.interview().entry(id)?;
     let names: Vec<String> = library.codebook.tags.iter().map(|tag| tag.id.clone()).collect();
     let items = library.codebook.tags.iter().map(|tag| Item {
@@ -79,7 +79,7 @@ pub fn tags(id: Id, open: &Open, library: &Library) -> Option<Overlay> {
 
 /// Every question of every bank.
 #[must_use]
-pub fn find(library: &Library) -> Overlay {
+pub(super) fn find(library: &Library) -> Overlay {
     let mut items = Vec::new();
     let mut questions = Vec::new();
     for bank in &library.banks {
@@ -96,7 +96,7 @@ pub fn find(library: &Library) -> Overlay {
 
 /// The probes of the question asked last, or of the one suggested.
 #[must_use]
-pub fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overlay> {
+pub(super) fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overlay> {
     let asked = open.interview().last_question().and_then(|entry| entry.question());
     let suggested = live.suggestion().map(|suggestion| QuestionRef {
         bank: suggestion.bank.clone(),
@@ -106,9 +106,8 @@ pub fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overl
     let bank = library.banks.iter().find(|bank| bank.id == named.bank)?;
     let question = bank.questions.iter().find(|question| question.id == named.question)?;
     let probes = question.probes.clone();
-    let items = (1..).zip(&probes).map(|(number, probe)| Item {
-        label: format!("{number}  {probe}"),
-        ..Item::default()
-    });
+    let items = (1..)
+        .zip(&probes)
+        .map(|(number, probe)| Item { label: format!("{number}  {probe}"), ..Item::default() });
     Some(Overlay::Probes(Picker::new("Probes", items.collect()), named, probes.clone()))
 }

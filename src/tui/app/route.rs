@@ -3,7 +3,7 @@
 
 use crate::interview::{QuestionRef, change::Fact, stamp::Stamp};
 use crate::tui::app::{
-    App, Screen,
+    App, Memory, Screen,
     overlay::{self, Overlay},
 };
 use crate::tui::effect::{Effect, Now};
@@ -87,9 +87,20 @@ impl App {
     pub(super) fn wheel(&mut self, steps: i8, now: Now) -> Vec<Effect> {
         let key = if steps > 0 { Key::Down } else { Key::Up };
         let times = usize::from(steps.unsigned_abs().min(5));
-        let in_stream = matches!(&self.screen, Screen::Live(live) if !live.has_words() || live.in_stream());
+        let in_stream =
+            matches!(&self.screen, Screen::Live(live) if !live.has_words() || live.in_stream());
         if !self.overlays.is_empty() || !matches!(self.screen, Screen::Live(_)) || in_stream {
             return (0..times).flat_map(|_| self.press(Press::plain(key), now)).collect();
+        }
+        Vec::new()
+    }
+
+    /// A click on an entry of the stream selects it; a click elsewhere goes back to the line.
+    pub(super) fn click(&mut self, y: u16, memory: &Memory) -> Vec<Effect> {
+        if self.overlays.is_empty()
+            && let Screen::Live(live) = &mut self.screen
+        {
+            live.select_only(memory.live.stream.landed_at(y));
         }
         Vec::new()
     }
@@ -164,7 +175,13 @@ impl App {
     }
 
     /// Puts a question of a bank, or one of its probes.
-    fn put(&mut self, named: QuestionRef, probe: Option<usize>, wording: String, now: Now) -> Vec<Effect> {
+    fn put(
+        &mut self,
+        named: QuestionRef,
+        probe: Option<usize>,
+        wording: String,
+        now: Now,
+    ) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
         if !open.writable() {
             self.notice = Some(words::READ_ONLY.to_owned());
@@ -195,7 +212,9 @@ impl App {
     }
 
     pub(super) fn record(&mut self, facts: Vec<(Stamp, Fact)>, now: Now) -> Vec<Effect> {
-        let Some(open) = self.open.as_mut().filter(|open| open.writable()) else { return Vec::new() };
+        let Some(open) = self.open.as_mut().filter(|open| open.writable()) else {
+            return Vec::new();
+        };
         let any = !facts.is_empty();
         let effects = open.record(facts, now);
         if let (true, Screen::Live(live), Some(open)) = (any, &mut self.screen, &self.open) {
@@ -214,7 +233,8 @@ impl App {
             Go::Palette => return self.global(Global::Palette),
             Go::Back => drop(self.overlays.pop()),
             Go::PickTags(id) => {
-                let tags = self.open.as_ref().and_then(|open| overlay::tags(id, open, &self.library));
+                let tags =
+                    self.open.as_ref().and_then(|open| overlay::tags(id, open, &self.library));
                 self.overlays.extend(tags);
             }
             Go::FindQuestion => self.overlays.push(overlay::find(&self.library)),
@@ -251,11 +271,11 @@ impl Overlay {
     fn paste(&mut self, text: &str) {
         match self {
             Self::Export(dialog) => dialog.paste(text),
-            list => {
-                if let Some(picker) = list.picker() {
-                    picker.paste(text);
-                }
-            }
+            Self::Help(list)
+            | Self::Palette(list, _)
+            | Self::Tags(_, list, _)
+            | Self::Find(list, _)
+            | Self::Probes(list, ..) => list.paste(text),
         }
     }
 

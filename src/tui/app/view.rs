@@ -18,7 +18,7 @@ use crate::tui::words;
 /// What drawing may write: scroll positions and where things landed.
 #[derive(Debug, Default)]
 pub struct Memory {
-    live: LiveMemory,
+    pub(super) live: LiveMemory,
     home: HomeMemory,
 }
 
@@ -47,7 +47,13 @@ impl App {
         None
     }
 
-    fn screen(&self, now: Now, area: Rect, memory: &mut Memory, buf: &mut Buffer) -> Option<Position> {
+    fn screen(
+        &self,
+        now: Now,
+        area: Rect,
+        memory: &mut Memory,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
         let (theme, library) = (self.theme, &self.library);
         let status = self.status(now);
         let (status, notice) = (status.as_str(), self.notice.as_deref());

@@ -1,5 +1,7 @@
 //! The editing keys of the composer: arrows, and what hands expect from a shell's line.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "every other key means nothing here")]
+
 use crate::tui::keys::press::{Held, Key, Press};
 use crate::tui::widgets::composer::Edit;
 

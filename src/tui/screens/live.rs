@@ -18,8 +18,8 @@ pub use notes::toggled;
 pub use update::Around;
 pub use view::{LiveMemory, Scene, draw};
 
-use crate::guide::{library::Library, protocol::Protocol, suggest::Suggestion};
-use crate::interview::{id::Id, note::Kind};
+use crate::guide::{Library, Protocol, Suggestion};
+use crate::interview::{draft::Draft, id::Id, note::Kind};
 use crate::tui::open::Open;
 
 use line::Line;
@@ -54,15 +54,11 @@ const WIDE: u16 = 120;
 impl Live {
     /// The screen of an interview just opened, with the line that was being typed.
     #[must_use]
-    pub fn new(
-        open: &Open,
-        draft: Option<crate::interview::draft::Draft>,
-        library: &Library,
-    ) -> Self {
+    pub fn new(open: &Open, draft: Option<&Draft>, library: &Library) -> Self {
         let line = draft.map(Line::recovered).unwrap_or_default();
-        let mut live = Self { line, ..Self::default() };
-        live.refresh(open, library);
-        live
+        let mut screen = Self { line, ..Self::default() };
+        screen.refresh(open, library);
+        screen
     }
 
     /// The entry that is meant by "the note": the selected one, or the last one taken down.
@@ -86,6 +82,7 @@ impl Live {
     /// The terminal has this many columns now.
     pub fn resized(&mut self, width: u16) {
         self.width = width;
+        self.line.composer.set_width(view::words_width(width));
     }
 
     /// Whether an entry of the stream is selected.

@@ -3,7 +3,6 @@
 //! Pure state. It reads no clock (times come in, in milliseconds) and no clipboard, and no key
 //! costs more than the line it changes and the rows on screen.
 
-use crate::tui::cluster;
 use crate::tui::widgets::composer::buffer::{Buffer, Position};
 use crate::tui::widgets::composer::cursor::{Cursor, Motion};
 use crate::tui::widgets::composer::undo::{History, Kind};
@@ -244,26 +243,6 @@ impl Composer {
     pub fn word_before_cursor(&self) -> &str {
         let before = self.buffer.line(self.cursor.at.line).get(..self.cursor.at.byte);
         before.and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or_default()
-    }
-
-    /// Replaces `bytes_back` bytes of the line before the cursor (more, where that would split a
-    /// cluster) by `with`, as one edit.
-    pub fn replace_before_cursor(&mut self, bytes_back: usize, with: &str, now_ms: u64) {
-        let end = self.cursor.at;
-        let line = self.buffer.line(end.line);
-        let mut byte = end.byte.saturating_sub(bytes_back);
-        while cluster::snap(line, byte) != byte {
-            byte -= 1;
-        }
-        self.cursor.anchor = None;
-        let with = edit::clean(with);
-        self.change(Position { byte, ..end }..end, &with, Kind::Whole, Some(now_ms));
-    }
-
-    /// Removes the first character of the text and leaves the cursor where it is in the words. One
-    /// group with the edit before it, so that undo takes both back.
-    pub fn drop_first_char(&mut self) {
-        self.drop_first();
     }
 }
 

@@ -1,5 +1,7 @@
 //! A field of one line, for filters and forms.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "every other key means nothing here")]
+
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use tui_input::{Input, InputRequest};
 
@@ -48,7 +50,8 @@ impl Field {
         let room = usize::from(area.width.saturating_sub(1));
         let mut start = 0;
         while wrap::width(before.get(start..).unwrap_or_default()) > room {
-            start += before.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+            start +=
+                before.get(start..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
         }
         let shown = self.text().get(start..).unwrap_or_default();
         paint::text(buf, area.x, area.y, area.width, shown, style);

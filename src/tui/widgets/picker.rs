@@ -121,7 +121,8 @@ impl Picker {
     pub fn draw(&self, theme: Theme, area: Rect, buf: &mut Buffer) -> (u16, u16) {
         paint::fill(buf, area, theme.style(Role::Text));
         let title = format!("{}  ", self.title);
-        let used = paint::text(buf, area.x + 1, area.y, area.width, &title, theme.style(Role::Label));
+        let used =
+            paint::text(buf, area.x + 1, area.y, area.width, &title, theme.style(Role::Label));
         let x = area.x + 1 + used;
         let width = area.right().saturating_sub(x + 1);
         let field = Rect { x, y: area.y, width, height: 1 };

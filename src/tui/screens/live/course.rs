@@ -8,23 +8,23 @@ use crate::interview::{
 };
 use crate::tui::effect::Effect;
 use crate::tui::screens::answer::Answer;
-use crate::tui::screens::live::{Live, keys::Action, protocol, update::Around};
+use crate::tui::screens::live::{Live, keys::Turn, protocol, update::Around};
 use crate::tui::words;
 
-impl Live {
-    pub(super) fn course(&mut self, action: Action, around: Around<'_>) -> Answer {
-        let answer = match action {
-            Action::Mark => mark(around),
-            Action::Clock => clock(around),
-            Action::NextPhase => turn_phase(around, 1),
-            Action::PreviousPhase => turn_phase(around, -1),
-            Action::End => end(around),
-            Action::GoOn => go_on(around),
-            _ => Answer::nothing(),
-        };
-        Answer { effects: vec![Effect::Sync], ..answer }
-    }
+/// Takes a turn.
+pub(super) fn turn(turn: Turn, around: Around<'_>) -> Answer {
+    let answer = match turn {
+        Turn::Mark => mark(around),
+        Turn::Clock => clock(around),
+        Turn::NextPhase => turn_phase(around, 1),
+        Turn::PreviousPhase => turn_phase(around, -1),
+        Turn::End => end(around),
+        Turn::GoOn => go_on(around),
+    };
+    Answer { effects: vec![Effect::Sync], ..answer }
+}
 
+impl Live {
     /// Puts the suggested question: it stands in the stream from now on, and the next one is shown.
     pub(super) fn ask(&mut self, around: Around<'_>) -> Answer {
         let Some(suggestion) = self.suggestion() else { return Answer::say(words::NO_QUESTION) };
@@ -43,6 +43,7 @@ impl Live {
 }
 
 /// Puts a question of a bank, or one of its probes.
+#[must_use]
 pub fn put(
     around: Around<'_>,
     question: QuestionRef,

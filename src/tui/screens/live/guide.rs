@@ -2,16 +2,15 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::guide::{coverage, library::Library, protocol::Phase};
+use crate::guide::{Library, Phase, coverage};
 use crate::interview::{QuestionRef, stamp::Elapsed};
-use crate::tui::effect::Now;
 use crate::tui::open::Open;
-use crate::tui::screens::live::{Live, protocol};
+use crate::tui::screens::live::{Live, protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, wrap};
 
 /// How many columns the guide takes beside the stream.
-pub const WIDTH: u16 = 40;
+pub(super) const WIDTH: u16 = 40;
 
 /// A pen that writes rows from the top down.
 struct Rows<'a> {
@@ -22,14 +21,8 @@ struct Rows<'a> {
 }
 
 /// Draws the guide.
-pub fn draw(
-    live: &Live,
-    open: &Open,
-    library: &Library,
-    now: Now,
-    (theme, area): (Theme, Rect),
-    buf: &mut Buffer,
-) {
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { live, open, library, theme, now, .. } = *scene;
     paint::fill(buf, area, theme.style(Role::Text));
     for y in area.y..area.bottom() {
         paint::text(buf, area.x, y, 1, theme.glyph("│", "|"), theme.style(Role::Rule));
@@ -56,7 +49,7 @@ fn phase<'a>(open: &Open, library: &'a Library) -> Option<(&'a Phase, u32)> {
 
 /// A phase's time in plain words.
 #[must_use]
-pub fn time_left(spent: Elapsed, minutes: u32) -> String {
+pub(super) fn time_left(spent: Elapsed, minutes: u32) -> String {
     let (spent, planned) = (spent.minutes(), u64::from(minutes));
     if planned == 0 {
         String::new()
@@ -126,14 +119,17 @@ impl Rows<'_> {
     fn topics(&mut self, open: &Open, library: &Library) {
         self.heading("TOPICS");
         let asked: Vec<_> = open.interview().asked().into_iter().map(QuestionRef::pair).collect();
-        for topic in coverage::coverage(library, &asked) {
+        for topic in coverage(library, &asked) {
             let dots = dots(topic.asked, topic.of, self.theme);
             let y = self.y;
-            self.line(0, &topic.title, Role::Text);
-            if y < self.area.bottom() {
-                let words = format!("{dots} {} of {}", topic.asked, topic.of);
-                paint::right(self.buf, self.area.right(), y, &words, self.theme.style(Role::Quiet));
+            if y >= self.area.bottom() {
+                break;
             }
+            let words = format!("{dots} {} of {}", topic.asked, topic.of);
+            let at =
+                paint::right(self.buf, self.area.right(), y, &words, self.theme.style(Role::Quiet));
+            let title = wrap::clip_with_dots(&topic.title, usize::from(at - self.area.x) - 1);
+            self.line(0, &title, Role::Text);
         }
     }
 }

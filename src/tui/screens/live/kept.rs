@@ -1,6 +1,6 @@
 //! What a line becomes when it is kept: a note with its tags, a moment, a finding, a lead.
 
-use crate::guide::codebook::Codebook;
+use crate::guide::Codebook;
 use crate::interview::{
     Interview,
     change::{Added, Fact, OfEntry},
@@ -16,7 +16,7 @@ use crate::tui::screens::live::line::Line;
 
 /// The fact a new line becomes.
 #[must_use]
-pub fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview) -> Fact {
+pub(super) fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview) -> Fact {
     let (text, tags) = split_tags(&line.composer.text(), book);
     let from = || line.from.or_else(|| last_words(interview)).into_iter().collect();
     let (text, what) = match line.kind {
@@ -38,7 +38,7 @@ pub fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview) -> Fac
 
 /// The facts a correction becomes.
 #[must_use]
-pub fn corrected(id: Id, text: &str, book: &Codebook) -> Vec<Fact> {
+pub(super) fn corrected(id: Id, text: &str, book: &Codebook) -> Vec<Fact> {
     let (text, tags) = split_tags(text, book);
     let mut facts = vec![Fact::Entry(id, OfEntry::Corrected(text))];
     facts.extend(tags.into_iter().map(|tag| Fact::Entry(id, OfEntry::Tagged(tag))));
@@ -48,7 +48,7 @@ pub fn corrected(id: Id, text: &str, book: &Codebook) -> Vec<Fact> {
 /// Takes tags of the codebook off the end of a line, and leaves every other word as it was typed.
 /// A tag in the middle of a line tags it too, and stays there as the word it is.
 #[must_use]
-pub fn split_tags(text: &str, book: &Codebook) -> (String, Vec<String>) {
+pub(super) fn split_tags(text: &str, book: &Codebook) -> (String, Vec<String>) {
     let mut tags = Vec::new();
     for word in text.split_whitespace() {
         if let Some(tag) = tag_of(word, book)
@@ -123,7 +123,9 @@ fn is_time(word: &str) -> bool {
 /// `person: the on-call engineer before them` says what the lead points at; without such a word it
 /// is a person.
 fn lead(text: &str) -> (LeadKind, String) {
-    let Some((word, rest)) = text.split_once(':') else { return (LeadKind::Person, text.to_owned()) };
+    let Some((word, rest)) = text.split_once(':') else {
+        return (LeadKind::Person, text.to_owned());
+    };
     match LeadKind::from_word(word.trim()) {
         Some(kind) if !rest.trim().is_empty() => (kind, rest.trim().to_owned()),
         _ => (LeadKind::Person, text.to_owned()),
@@ -138,7 +140,10 @@ mod tests {
     #[test]
     fn a_time_is_taken_off_the_start_of_a_moment() {
         let (moment, what) = placed("about 02:00 second page, for the broker");
-        assert_eq!((moment.told.as_str(), what.as_str()), ("about 02:00", "second page, for the broker"));
+        assert_eq!(
+            (moment.told.as_str(), what.as_str()),
+            ("about 02:00", "second page, for the broker")
+        );
         assert_eq!(moment.precision, Precision::About);
         assert_eq!(placed("02:14 restarted it").0.precision, Precision::Exact);
         assert_eq!(placed("after the second page").0.precision, Precision::OrderOnly);
@@ -152,7 +157,10 @@ mod tests {
 
     #[test]
     fn a_lead_may_say_what_it_points_at() {
-        assert_eq!(lead("document: the old runbook"), (LeadKind::Document, "the old runbook".into()));
+        assert_eq!(
+            lead("document: the old runbook"),
+            (LeadKind::Document, "the old runbook".into())
+        );
         assert_eq!(lead("see: that").0, LeadKind::Person);
     }
 }

@@ -9,6 +9,10 @@ use crate::tui::keys::{
 /// A wish of the investigator on the live screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
+    /// Something about the course of the conversation.
+    Course(Turn),
+    /// Something about the last or the selected note.
+    Note(OnNote),
     /// Keep the line as what it is.
     Keep,
     /// A new line within the note.
@@ -19,14 +23,6 @@ pub enum Action {
     PreviousKind,
     /// This kind of line.
     LineKind(LineKind),
-    /// Pick tags for the note.
-    PickTags,
-    /// Toggle the n-th pinned tag.
-    PinnedTag(u8),
-    /// Make the note a quote, or back.
-    ToggleQuote,
-    /// Stamp this very second.
-    Mark,
     /// Put the suggested question.
     Ask,
     /// Put the suggestion off.
@@ -37,18 +33,8 @@ pub enum Action {
     FindQuestion,
     /// Show or hide the guide.
     Guide,
-    /// Stop the clock, let it go on, or start it.
-    Clock,
-    /// The next phase.
-    NextPhase,
-    /// The phase before.
-    PreviousPhase,
     /// Say when it was last saved, and where.
     Saved,
-    /// End the interview.
-    End,
-    /// Go on with an ended interview.
-    GoOn,
     /// Export the findings.
     Export,
     /// Into the stream.
@@ -67,16 +53,8 @@ pub enum Action {
     First,
     /// Select the last entry.
     Last,
-    /// Edit the entry's words.
-    Edit,
-    /// Change the note's kind.
-    NoteKind,
-    /// Withdraw the entry.
-    Withdraw,
     /// Take the last change back.
     Undo,
-    /// A finding from the entry.
-    FindingFrom,
     /// Move within the words.
     Caret(Step),
     /// Select words of the note.
@@ -85,6 +63,42 @@ pub enum Action {
     Home,
     /// Leave; twice to mean it.
     Leave,
+}
+
+/// A turn the conversation takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Stamp this very second.
+    Mark,
+    /// Stop the clock, let it go on, or start it.
+    Clock,
+    /// The next phase.
+    NextPhase,
+    /// The phase before.
+    PreviousPhase,
+    /// End the interview.
+    End,
+    /// Go on with an ended interview.
+    GoOn,
+}
+
+/// Something done to the last or the selected note.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnNote {
+    /// Pick tags for the note.
+    PickTags,
+    /// Toggle the n-th pinned tag.
+    PinnedTag(u8),
+    /// Make the note a quote, or back.
+    ToggleQuote,
+    /// Edit the entry's words.
+    Edit,
+    /// Change the note's kind.
+    Kind,
+    /// Withdraw the entry.
+    Withdraw,
+    /// A finding from the entry.
+    FindingFrom,
 }
 
 /// A step within a note's words.
@@ -124,11 +138,11 @@ const fn row(
 pub const COMPOSER: &[Binding<Action>] = &[
     row(&[key(Key::Enter)], Action::Keep, "Keep the line", "keep", LINE),
     row(&[key(Key::Tab)], Action::NextKind, "Next kind of line", "kind", LINE),
-    row(&[ctrl('t')], Action::PickTags, "Tags of the note", "tag", NOTE),
-    row(&[ctrl('q')], Action::ToggleQuote, "Make it a quote, or back", "quote", NOTE),
+    row(&[ctrl('t')], Action::Note(OnNote::PickTags), "Tags of the note", "tag", NOTE),
+    row(&[ctrl('q')], Action::Note(OnNote::ToggleQuote), "Make it a quote, or back", "quote", NOTE),
     row(
         &[f(5), Press::ctrl(Key::Char(' '))],
-        Action::Mark,
+        Action::Course(Turn::Mark),
         "Mark this very second",
         "mark",
         COURSE,
@@ -149,44 +163,50 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[key(Key::Up)], Action::IntoStream, "Into the stream (when the line is empty)", "", LINE),
     row(&[key(Key::PageUp)], Action::PageUp, "Scroll up", "", STREAM),
     row(&[key(Key::PageDown)], Action::PageDown, "Scroll down", "", STREAM),
-    row(&[f(6)], Action::Clock, "Start, pause or resume the clock", "", COURSE),
-    row(&[f(8)], Action::NextPhase, "Next phase", "", COURSE),
-    row(&[f(7)], Action::PreviousPhase, "Phase before", "", COURSE),
+    row(&[f(6)], Action::Course(Turn::Clock), "Start, pause or resume the clock", "", COURSE),
+    row(&[f(8)], Action::Course(Turn::NextPhase), "Next phase", "", COURSE),
+    row(&[f(7)], Action::Course(Turn::PreviousPhase), "Phase before", "", COURSE),
     row(&[ctrl('s')], Action::Saved, "When and where it was last saved", "", COURSE),
     row(&[], Action::Undo, "Undo the last change", "", COURSE),
-    row(&[], Action::End, "End interview", "", COURSE),
-    row(&[], Action::GoOn, "Go on with the ended interview", "", COURSE),
+    row(&[], Action::Course(Turn::End), "End interview", "", COURSE),
+    row(&[], Action::Course(Turn::GoOn), "Go on with the ended interview", "", COURSE),
     row(&[], Action::Export, "Export findings", "", COURSE),
     row(&[], Action::Home, "Back to all incidents", "", COURSE),
     row(&[ctrl('c')], Action::Leave, "Leave firsthand (twice)", "", COURSE),
-    row(&[alt('1')], Action::PinnedTag(1), "First pinned tag", "", NOTE),
-    row(&[alt('2')], Action::PinnedTag(2), "Second pinned tag", "", NOTE),
-    row(&[alt('3')], Action::PinnedTag(3), "Third pinned tag", "", NOTE),
-    row(&[alt('4')], Action::PinnedTag(4), "Fourth pinned tag", "", NOTE),
-    row(&[alt('5')], Action::PinnedTag(5), "Fifth pinned tag", "", NOTE),
-    row(&[alt('6')], Action::PinnedTag(6), "Sixth pinned tag", "", NOTE),
-    row(&[alt('7')], Action::PinnedTag(7), "Seventh pinned tag", "", NOTE),
-    row(&[alt('8')], Action::PinnedTag(8), "Eighth pinned tag", "", NOTE),
-    row(&[alt('9')], Action::PinnedTag(9), "Ninth pinned tag", "", NOTE),
+    row(&[alt('1')], Action::Note(OnNote::PinnedTag(1)), "First pinned tag", "", NOTE),
+    row(&[alt('2')], Action::Note(OnNote::PinnedTag(2)), "Second pinned tag", "", NOTE),
+    row(&[alt('3')], Action::Note(OnNote::PinnedTag(3)), "Third pinned tag", "", NOTE),
+    row(&[alt('4')], Action::Note(OnNote::PinnedTag(4)), "Fourth pinned tag", "", NOTE),
+    row(&[alt('5')], Action::Note(OnNote::PinnedTag(5)), "Fifth pinned tag", "", NOTE),
+    row(&[alt('6')], Action::Note(OnNote::PinnedTag(6)), "Sixth pinned tag", "", NOTE),
+    row(&[alt('7')], Action::Note(OnNote::PinnedTag(7)), "Seventh pinned tag", "", NOTE),
+    row(&[alt('8')], Action::Note(OnNote::PinnedTag(8)), "Eighth pinned tag", "", NOTE),
+    row(&[alt('9')], Action::Note(OnNote::PinnedTag(9)), "Ninth pinned tag", "", NOTE),
 ];
 
 /// While an entry of the stream is selected. Keys of the composer's table that stand here too mean
 /// what this table says; the others go on working.
 pub const SELECTED: &[Binding<Action>] = &[
+    row(&[key(Key::Enter), key(Key::Esc)], Action::ToComposer, "Back to the line", "back", STREAM),
+    row(&[ch('e')], Action::Note(OnNote::Edit), "Edit its words", "edit", STREAM),
+    row(&[ch('t')], Action::Note(OnNote::PickTags), "Tags", "tag", STREAM),
     row(
-        &[key(Key::Enter), key(Key::Esc)],
-        Action::ToComposer,
-        "Back to the line",
-        "back",
+        &[ch('q')],
+        Action::Note(OnNote::ToggleQuote),
+        "Quote: all of it, or the words selected",
+        "quote",
         STREAM,
     ),
-    row(&[ch('e')], Action::Edit, "Edit its words", "edit", STREAM),
-    row(&[ch('t')], Action::PickTags, "Tags", "tag", STREAM),
-    row(&[ch('q')], Action::ToggleQuote, "Quote: all of it, or the words selected", "quote", STREAM),
-    row(&[ch('k')], Action::NoteKind, "Change its kind", "kind", STREAM),
-    row(&[ch('d'), key(Key::Delete)], Action::Withdraw, "Delete (undoable)", "delete", STREAM),
+    row(&[ch('k')], Action::Note(OnNote::Kind), "Change its kind", "kind", STREAM),
+    row(
+        &[ch('d'), key(Key::Delete)],
+        Action::Note(OnNote::Withdraw),
+        "Delete (undoable)",
+        "delete",
+        STREAM,
+    ),
     row(&[ch('u')], Action::Undo, "Undo the last change", "undo", STREAM),
-    row(&[ch('f')], Action::FindingFrom, "New finding from it", "finding", STREAM),
+    row(&[ch('f')], Action::Note(OnNote::FindingFrom), "New finding from it", "finding", STREAM),
     row(&[key(Key::Up)], Action::Up, "Entry before", "", STREAM),
     row(&[key(Key::Down)], Action::Down, "Entry after", "", STREAM),
     row(&[key(Key::PageUp)], Action::PageUp, "A page up", "", STREAM),
@@ -195,20 +215,8 @@ pub const SELECTED: &[Binding<Action>] = &[
     row(&[key(Key::End)], Action::Last, "Last entry", "", STREAM),
     row(&[key(Key::Left)], Action::Caret(Step::WordLeft), "A word back", "", STREAM),
     row(&[key(Key::Right)], Action::Caret(Step::WordRight), "A word on", "", STREAM),
-    row(
-        &[Press::shift(Key::Left)],
-        Action::Span(Step::WordLeft),
-        "Select a word back",
-        "",
-        STREAM,
-    ),
-    row(
-        &[Press::shift(Key::Right)],
-        Action::Span(Step::WordRight),
-        "Select a word on",
-        "",
-        STREAM,
-    ),
+    row(&[Press::shift(Key::Left)], Action::Span(Step::WordLeft), "Select a word back", "", STREAM),
+    row(&[Press::shift(Key::Right)], Action::Span(Step::WordRight), "Select a word on", "", STREAM),
     row(
         &[Press { key: Key::Left, held: Held::CtrlShift }],
         Action::Span(Step::Left),

@@ -12,17 +12,17 @@ use crate::tui::widgets::composer::{Composer, Edit};
 
 /// The line being typed.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub(super) struct Line {
     /// Its words.
-    pub composer: Composer,
+    pub(super) composer: Composer,
     /// What it becomes.
-    pub kind: LineKind,
+    pub(super) kind: LineKind,
     /// When its first character was typed.
-    pub began: Option<Stamp>,
+    pub(super) began: Option<Stamp>,
     /// The entry whose words it corrects.
-    pub editing: Option<Id>,
+    pub(super) editing: Option<Id>,
     /// The entry it comes from, for a finding or a lead.
-    pub from: Option<Id>,
+    pub(super) from: Option<Id>,
     /// The character that chose the kind, while nothing else was typed.
     prefix: Option<char>,
     journalled: (u64, LineKind),
@@ -31,7 +31,7 @@ pub struct Line {
 impl Default for Line {
     fn default() -> Self {
         let composer = Composer::default();
-        let journalled = (composer.revision(), LineKind::Note(Kind::Said));
+        let journalled = (0, LineKind::Note(Kind::Said));
         let kind = journalled.1;
         Self { composer, kind, began: None, editing: None, from: None, prefix: None, journalled }
     }
@@ -40,7 +40,7 @@ impl Default for Line {
 impl Line {
     /// The line that was being typed when the interview was last open.
     #[must_use]
-    pub fn recovered(draft: Draft) -> Self {
+    pub(super) fn recovered(draft: &Draft) -> Self {
         let composer = Composer::with_text(&draft.text);
         let journalled = (composer.revision(), draft.kind);
         let (began, kind, editing) = (Some(draft.began), draft.kind, draft.editing);
@@ -49,14 +49,19 @@ impl Line {
 
     /// A line that corrects an entry's words.
     #[must_use]
-    pub fn correcting(entry: &Entry, now: Stamp) -> Self {
+    pub(super) fn correcting(entry: &Entry, now: Stamp) -> Self {
         let composer = Composer::with_text(&entry.text);
         let (kind, editing) = (entry.line_kind(), Some(entry.id));
         Self { composer, kind, began: Some(now), editing, ..Self::default() }
     }
 
+    /// A line for the title of a finding that rests on an entry.
+    pub(super) fn coming_from(entry: Id) -> Self {
+        Self { kind: LineKind::Finding, from: Some(entry), ..Self::default() }
+    }
+
     /// Takes an edit in. The first character of an empty line may choose its kind instead.
-    pub fn edit(&mut self, edit: Edit, now: Stamp, tick: u64) {
+    pub(super) fn edit(&mut self, edit: Edit, now: Stamp, tick: u64) {
         if let Edit::Insert(typed) = &edit
             && self.composer.is_empty()
             && self.editing.is_none()
@@ -92,14 +97,14 @@ impl Line {
     }
 
     /// Backspace on an empty line: back to what was said.
-    pub fn plain_again(&mut self) {
+    pub(super) fn plain_again(&mut self) {
         self.kind = LineKind::Note(Kind::Said);
         self.prefix = None;
         self.began = None;
     }
 
     /// The next kind of line, or the one before.
-    pub fn turn_kind(&mut self, step: isize) {
+    pub(super) fn turn_kind(&mut self, step: isize) {
         let count = TAB_KINDS.len().cast_signed();
         let at = TAB_KINDS.iter().position(|kind| *kind == self.kind);
         let at = at.map_or(0, |at| (at.cast_signed() + step).rem_euclid(count));
@@ -111,32 +116,29 @@ impl Line {
 
     /// Whether there is anything in it.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.composer.is_empty()
     }
 
-    /// The draft to write down, if it changed since the last time this was asked. The inner `None`
-    /// says the line is gone.
-    pub fn changed(&mut self) -> Option<Option<Draft>> {
-        let state = (self.composer.revision(), self.kind);
-        if state == self.journalled {
-            return None;
-        }
-        let had_words = self.journalled.0 != 0;
+    /// Whether its words or its kind changed since the last time this was asked.
+    pub(super) fn changed(&mut self) -> bool {
+        let words = self.composer.revision();
+        let empty = self.composer.is_empty() && self.journalled.0 == 0;
+        let state = (if empty { 0 } else { words }, self.kind);
+        let changed = if empty { false } else { state != self.journalled };
         self.journalled = state;
-        match self.began.filter(|_| !self.composer.is_empty()) {
-            Some(began) => Some(Some(Draft {
-                began,
-                kind: self.kind,
-                editing: self.editing,
-                text: self.composer.text(),
-            })),
-            None => had_words.then_some(None),
-        }
+        changed
+    }
+
+    /// The draft to write down; none if there are no words.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let began = self.began.filter(|_| !self.composer.is_empty())?;
+        let text = self.composer.text();
+        Some(Draft { began, kind: self.kind, editing: self.editing, text })
     }
 
     /// Takes the line away, leaving an empty one. A kept quote is followed by a plain line.
-    pub fn take(&mut self) -> Self {
+    pub(super) fn take(&mut self) -> Self {
         std::mem::take(self)
     }
 }

@@ -2,31 +2,29 @@
 
 use crate::interview::{
     change::{Fact, OfEntry, OfNote},
-    draft::LineKind,
     entry::Entry,
     note::Kind,
 };
 use crate::tui::screens::answer::{Answer, Go};
-use crate::tui::screens::live::{Live, keys::Action, line::Line, update::Around};
+use crate::tui::screens::live::{Live, keys::OnNote, line::Line, update::Around};
 use crate::tui::words;
 
 /// The kinds a note already taken goes through.
 const KINDS: [Kind; 5] = [Kind::Said, Kind::Quote, Kind::Thought, Kind::Asked, Kind::Mark];
 
 impl Live {
-    pub(super) fn change_note(&mut self, action: Action, around: Around<'_>) -> Answer {
+    pub(super) fn change_note(&mut self, on: OnNote, around: Around<'_>) -> Answer {
         let meant = self.meant(around.open).and_then(|id| around.open.interview().entry(id));
         let Some(entry) = meant else { return Answer::say(words::NO_NOTE) };
         let when = around.open.stamp(around.now);
-        let fact = match action {
-            Action::PickTags => return Answer::go(Go::PickTags(entry.id)),
-            Action::Edit => return self.correct(entry, around),
-            Action::PinnedTag(number) => pinned_tag(entry, number, around),
-            Action::ToggleQuote => self.quote(entry),
-            Action::NoteKind => next_kind(entry),
-            Action::Withdraw => withdraw(entry),
-            Action::FindingFrom => return self.finding_from(entry),
-            _ => None,
+        let fact = match on {
+            OnNote::PickTags => return Answer::go(Go::PickTags(entry.id)),
+            OnNote::Edit => return self.correct(entry, around),
+            OnNote::PinnedTag(number) => pinned_tag(entry, number, around),
+            OnNote::ToggleQuote => self.quote(entry),
+            OnNote::Kind => next_kind(entry),
+            OnNote::Withdraw => Some(withdraw(entry)),
+            OnNote::FindingFrom => return self.finding_from(entry),
         };
         fact.map_or_else(|| Answer::say(words::NOT_FOR_THIS), |fact| Answer::fact(when, fact))
     }
@@ -67,8 +65,7 @@ impl Live {
             let why = if entry.is_off() { words::OFF_STAYS_OFF } else { words::LINE_FIRST };
             return Answer::say(why);
         }
-        let (kind, from) = (LineKind::Finding, Some(entry.id));
-        self.line = Line { kind, from, ..Line::default() };
+        self.line = Line::coming_from(entry.id);
         self.selection = None;
         Answer::say(words::FINDING_TITLE)
     }
@@ -95,7 +92,7 @@ fn next_kind(entry: &Entry) -> Option<Fact> {
     Some(Fact::Note(entry.id, OfNote::KindChanged(*next)))
 }
 
-fn withdraw(entry: &Entry) -> Option<Fact> {
+fn withdraw(entry: &Entry) -> Fact {
     let change = if entry.withdrawn { OfEntry::Restored } else { OfEntry::Withdrawn };
-    Some(Fact::Entry(entry.id, change))
+    Fact::Entry(entry.id, change)
 }

@@ -9,9 +9,9 @@ use crate::tui::screens::live::keys::Step;
 
 /// An entry of the stream, with a caret in its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Selection {
+pub(super) struct Selection {
     /// The entry.
-    pub id: Id,
+    pub(super) id: Id,
     caret: usize,
     anchor: Option<usize>,
 }
@@ -19,13 +19,13 @@ pub struct Selection {
 impl Selection {
     /// All of an entry.
     #[must_use]
-    pub fn of(id: Id) -> Self {
+    pub(super) fn of(id: Id) -> Self {
         Self { id, caret: 0, anchor: None }
     }
 
     /// The words selected, as bytes of the entry's text.
     #[must_use]
-    pub fn span(&self) -> Option<Range<usize>> {
+    pub(super) fn span(&self) -> Option<Range<usize>> {
         let anchor = self.anchor?;
         let span = anchor.min(self.caret)..anchor.max(self.caret);
         (!span.is_empty()).then_some(span)
@@ -33,7 +33,7 @@ impl Selection {
 
     /// The words selected without the space around them.
     #[must_use]
-    pub fn words(&self, text: &str) -> Option<Range<usize>> {
+    pub(super) fn words(&self, text: &str) -> Option<Range<usize>> {
         let span = self.span()?;
         let words = text.get(span.clone())?;
         let start = span.start + (words.len() - words.trim_start().len());
@@ -43,12 +43,12 @@ impl Selection {
 
     /// Where the caret stands, in bytes.
     #[must_use]
-    pub fn caret(&self) -> usize {
+    pub(super) fn caret(&self) -> usize {
         self.caret
     }
 
     /// Moves the caret, letting go of the words selected or selecting up to there.
-    pub fn step(&mut self, text: &str, step: Step, selecting: bool) {
+    pub(super) fn step(&mut self, text: &str, step: Step, selecting: bool) {
         if selecting {
             self.anchor.get_or_insert(self.caret);
         } else {
@@ -58,7 +58,7 @@ impl Selection {
     }
 
     /// Lets go of the words selected.
-    pub fn let_go(&mut self) {
+    pub(super) fn let_go(&mut self) {
         self.anchor = None;
     }
 }
@@ -72,8 +72,8 @@ fn moved(text: &str, caret: usize, step: Step) -> usize {
         Step::Left => before().grapheme_indices(true).next_back().map_or(0, |(at, _)| at),
         Step::Right => caret + after().graphemes(true).next().map_or(0, str::len),
         Step::WordLeft => {
-            let words = before().unicode_word_indices();
-            words.last().map_or(0, |(at, _)| at)
+            let mut words = before().unicode_word_indices();
+            words.next_back().map_or(0, |(at, _)| at)
         }
         Step::WordRight => {
             let next = after().unicode_word_indices().next();

@@ -9,7 +9,7 @@ use crate::interview::{
     note::Kind,
 };
 use crate::tui::open::Open;
-use crate::tui::screens::live::{Live, select::Selection};
+use crate::tui::screens::live::{Live, select::Selection, view::Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, wrap};
 
@@ -21,6 +21,15 @@ pub struct StreamMemory {
     pub landed: Vec<(Id, u16, u16)>,
     /// Where the caret in the selected words stands.
     pub caret: Option<(u16, u16)>,
+}
+
+impl StreamMemory {
+    /// The entry that was drawn on a row.
+    #[must_use]
+    pub fn landed_at(&self, y: u16) -> Option<Id> {
+        let here = self.landed.iter().find(|(_, first, last)| (*first..=*last).contains(&y));
+        here.map(|(id, ..)| *id)
+    }
 }
 
 /// Columns before the words: space, time, space, glyph, two spaces.
@@ -45,22 +54,22 @@ impl Shown<'_> {
 }
 
 /// Draws the stream, its last entries at the bottom or the selected one in sight.
-pub fn draw(live: &Live, open: &Open, theme: Theme, area: Rect, buf: &mut Buffer, memory: &mut StreamMemory) {
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut StreamMemory) {
+    let Scene { live, open, theme, .. } = *scene;
     memory.landed.clear();
     memory.caret = None;
     let pen = Pen { live, open, theme, area };
     let entries = pen.visible(memory);
     let total: usize = entries.iter().map(Shown::height).sum();
-    let height = usize::from(area.height);
-    let mut y = i64::from(area.y) + if total > height { height as i64 - total as i64 } else { 0 };
-    if entries.len() == 1 && total > height {
-        y = i64::from(area.y);
-    }
+    let above = if entries.len() > 1 { total.saturating_sub(usize::from(area.height)) } else { 0 };
+    let mut y = i64::from(area.y) - i64::try_from(above).unwrap_or(0);
     for shown in &entries {
-        pen.entry(shown, y, buf, memory);
+        pen.entry(shown, y, (buf, memory));
         y += i64::try_from(shown.height()).unwrap_or(0);
     }
 }
+
+type Canvas<'a> = (&'a mut Buffer, &'a mut StreamMemory);
 
 struct Pen<'a> {
     live: &'a Live,
@@ -80,9 +89,8 @@ impl<'a> Pen<'a> {
         let last = interview.len().saturating_sub(1);
         let selected = self.selection().and_then(|s| interview.place_of(s.id));
         let bottom = match (selected, memory.bottom) {
-            (None, _) => last,
             (Some(at), Some(bottom)) => bottom.min(last).max(at),
-            (Some(_), None) => last,
+            (None, _) | (Some(_), None) => last,
         };
         let mut found = self.upwards(bottom);
         memory.bottom = selected.map(|_| bottom);
@@ -145,15 +153,19 @@ impl<'a> Pen<'a> {
         Some(Shown { entry, text, rows, tags, tags_apart, more })
     }
 
-    fn entry(&self, shown: &Shown<'a>, top: i64, buf: &mut Buffer, memory: &mut StreamMemory) {
-        let row = |y: i64| u16::try_from(y).ok().filter(|y| *y >= self.area.y && *y < self.area.bottom());
+    fn entry(&self, shown: &Shown<'a>, top: i64, canvas: Canvas<'_>) {
+        let (buf, memory) = canvas;
+        let inside = self.area.y..self.area.bottom();
+        let row = |y: i64| u16::try_from(y).ok().filter(|y| inside.contains(y));
         let selected = self.selection().filter(|s| s.id == shown.entry.id);
         if let Some(y) = row(top) {
             self.margin(shown.entry, selected.is_some(), y, buf);
         }
-        for (y, (from, to)) in (top..).zip(&shown.rows) {
-            let Some(y) = row(y) else { continue };
-            self.words(shown, (*from, *to), selected, y, buf, memory);
+        for (y, range) in (top..).zip(&shown.rows) {
+            if let Some(y) = row(y) {
+                let caret = self.words(shown, *range, y, buf);
+                memory.caret = memory.caret.or(caret);
+            }
         }
         let last = top + i64::try_from(shown.height()).unwrap_or(1) - 1;
         if let Some(y) = row(last) {
@@ -177,28 +189,28 @@ impl<'a> Pen<'a> {
         paint::text(buf, x + 7, y, 2, glyph, self.theme.style(role));
     }
 
+    /// One row of words; where the caret stands, if it stands there.
     fn words(
         &self,
         shown: &Shown<'a>,
-        (from, to): (usize, usize),
-        selected: Option<&Selection>,
+        row: (usize, usize),
         y: u16,
         buf: &mut Buffer,
-        memory: &mut StreamMemory,
-    ) {
+    ) -> Option<(u16, u16)> {
+        let selected = self.selection().filter(|s| s.id == shown.entry.id);
         let mut x = self.area.x + INDENT;
         let right = self.area.right().saturating_sub(2);
-        for (from, to) in pieces(shown, (from, to), selected) {
-            let Some(words) = shown.text.get(from..to) else { continue };
+        let mut caret = None;
+        for (from, to) in pieces(shown, row, selected) {
             if selected.is_some_and(|selection| selection.caret() == from) {
-                memory.caret = Some((x, y));
+                caret = Some((x, y));
             }
+            let words = shown.text.get(from..to).unwrap_or_default();
             let style = self.style(shown.entry, from, selected);
             x += paint::text(buf, x, y, right.saturating_sub(x), words, style);
         }
-        if selected.is_some_and(|s| s.caret() == to && to == shown.text.len()) {
-            memory.caret = Some((x.min(right), y));
-        }
+        let at_end = selected.is_some_and(|s| s.caret() == row.1 && row.1 == shown.text.len());
+        caret.or_else(|| at_end.then_some((x.min(right), y)))
     }
 
     fn style(&self, entry: &Entry, at: usize, selected: Option<&Selection>) -> Style {
@@ -206,7 +218,10 @@ impl<'a> Pen<'a> {
             return self.theme.style(Role::Selected);
         }
         if entry.withdrawn {
-            return self.theme.style(Role::Quiet).add_modifier(ratatui::style::Modifier::CROSSED_OUT);
+            return self
+                .theme
+                .style(Role::Quiet)
+                .add_modifier(ratatui::style::Modifier::CROSSED_OUT);
         }
         let quoted = entry.note().is_some_and(|n| n.spans.iter().any(|span| span.contains(&at)));
         let role = if quoted { Role::Quote } else { glyph(entry, self.theme).1 };
@@ -232,7 +247,11 @@ impl<'a> Pen<'a> {
 }
 
 /// Cuts a row where the style or the caret changes.
-fn pieces(shown: &Shown<'_>, row: (usize, usize), selected: Option<&Selection>) -> Vec<(usize, usize)> {
+fn pieces(
+    shown: &Shown<'_>,
+    row: (usize, usize),
+    selected: Option<&Selection>,
+) -> Vec<(usize, usize)> {
     let mut cuts = vec![row.0, row.1];
     let spans = shown.entry.note().map(|note| note.spans.as_slice()).unwrap_or_default();
     cuts.extend(spans.iter().flat_map(|span| [span.start, span.end]));
@@ -281,7 +300,11 @@ fn words(open: &Open, entry: &Entry) -> String {
         What::Finding(finding) => {
             let from = finding.evidence.iter().filter_map(|id| open.interview().entry(*id));
             let times: Vec<String> = from.map(|entry| entry.when.elapsed.to_string()).collect();
-            let from = if times.is_empty() { String::new() } else { format!("  from {}", times.join(", ")) };
+            let from = if times.is_empty() {
+                String::new()
+            } else {
+                format!("  from {}", times.join(", "))
+            };
             format!("finding  {}{from}", entry.text)
         }
         What::Lead(lead) => format!("lead, {}  {}", lead.kind.word(), entry.text),

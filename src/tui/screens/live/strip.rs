@@ -2,11 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::guide::{
-    library::Library,
-    question::Blanks,
-    suggest::{self, Situation, Suggestion},
-};
+use crate::guide::{self, Blanks, Library, Situation, Suggestion};
 use crate::interview::QuestionRef;
 use crate::tui::open::Open;
 use crate::tui::screens::live::{Live, protocol};
@@ -18,7 +14,7 @@ const KEPT: usize = 8;
 
 /// What to ask next, best first.
 #[must_use]
-pub fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
+pub(super) fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
     let Some(protocol) = protocol(open, library) else { return Vec::new() };
     let interview = open.interview();
     let first = protocol.phases.first().map(|phase| phase.id.as_str());
@@ -29,18 +25,18 @@ pub fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
     let blanks = Blanks { system, ..Blanks::default() };
     let situation =
         Situation { protocol, phase, asked: &asked, put_off: &put_off, blanks: &blanks };
-    let mut found = suggest::suggestions(library, &situation);
-    let banks = &interview.plan().banks;
-    found.retain(|suggestion| banks.is_empty() || banks.contains(&suggestion.bank));
+    let mut found = guide::suggestions(library, &situation);
+    let chosen = &interview.plan().banks;
+    found.retain(|suggestion| chosen.is_empty() || chosen.contains(&suggestion.bank));
     found.truncate(KEPT);
     found
 }
 
 /// How many rows the strip takes.
-pub const ROWS: u16 = 3;
+pub(super) const ROWS: u16 = 3;
 
 /// Draws the strip: the question in up to two rows, and why now beside its keys.
-pub fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
     let label = theme.style(Role::Label);
     paint::text(buf, area.x + 1, area.y, 4, "ASK", label);
     let (x, width) = (area.x + 6, area.width.saturating_sub(7));
@@ -50,22 +46,26 @@ pub fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
         return;
     };
     let rows = wrap::wrap(&suggestion.wording, usize::from(width));
-    for (y, range) in (area.y..).zip(rows.iter().take(2)) {
+    let mut y = area.y;
+    for range in rows.iter().take(2) {
         let words = suggestion.wording.get(range.clone()).unwrap_or_default();
         paint::text(buf, x, y, width, words.trim_end(), theme.style(Role::Strong));
+        y += 1;
     }
-    let y = area.y + area.height.min(ROWS).saturating_sub(1);
     let keys_at = keys(theme, area, y, buf);
     let room = keys_at.saturating_sub(x + 2);
-    paint::text(buf, x, y, room, &suggestion.why_now, theme.style(Role::Quiet));
+    let why = wrap::clip_with_dots(&suggestion.why_now, usize::from(room));
+    paint::text(buf, x, y, room, &why, theme.style(Role::Quiet));
 }
 
+/// The keys of the strip, at its right end; the column they start at.
 fn keys(theme: Theme, area: Rect, y: u16, buf: &mut Buffer) -> u16 {
-    let mut x = area.right().saturating_sub(30).max(area.x);
-    let start = x;
-    for (key, hint) in [("^N", "ask it"), ("^B", "not now"), ("^O", "probes")] {
-        x += paint::text(buf, x, y, area.right() - x, key, theme.style(Role::Key)) + 1;
-        x += paint::text(buf, x, y, area.right() - x, hint, theme.style(Role::Quiet)) + 2;
+    const KEYS: [(&str, &str); 3] = [("^O", "probes"), ("^B", "not now"), ("^N", "ask it")];
+    let mut right = area.right().saturating_sub(1);
+    for (key, hint) in KEYS {
+        let at = paint::right(buf, right, y, hint, theme.style(Role::Quiet));
+        right = paint::right(buf, at.saturating_sub(1), y, key, theme.style(Role::Key));
+        right = right.saturating_sub(2);
     }
-    start
+    right
 }

@@ -1,6 +1,6 @@
 //! Where a press goes on the live screen, and what each action answers.
 
-use crate::guide::library::Library;
+use crate::guide::Library;
 use crate::interview::{draft::LineKind, note::Kind};
 use crate::tui::effect::{Effect, Now};
 use crate::tui::keys::{
@@ -11,7 +11,7 @@ use crate::tui::keys::{
 use crate::tui::open::Open;
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::screens::live::{
-    GuideWish, Live, kept,
+    GuideWish, Live, course, kept,
     keys::{Action, COMPOSER, SELECTED},
     line::Line,
     select::Selection,
@@ -62,7 +62,9 @@ impl Live {
         if press == table::key(Key::Esc) {
             return self.step_back();
         }
-        if press == table::key(Key::Backspace) && self.line.is_empty() && self.line.editing.is_none()
+        if press == table::key(Key::Backspace)
+            && self.line.is_empty()
+            && self.line.editing.is_none()
         {
             self.line.plain_again();
         } else if let Some(edit) = edit(press) {
@@ -85,13 +87,14 @@ impl Live {
             self.guide = GuideWish::Hidden;
         } else if self.line.editing.is_some() {
             self.line = Line::default();
+            return Answer { effects: vec![Effect::Draft(None)], ..Answer::default() };
         }
         Answer::nothing()
     }
 
     /// The draft to write down, if the line changed.
     pub fn draft(&mut self) -> Option<Effect> {
-        self.line.changed().map(Effect::Draft)
+        self.line.changed().then(|| Effect::Draft(self.line.draft()))
     }
 
     /// Carries out an action.
@@ -118,7 +121,7 @@ impl Live {
             Action::PageDown => self.select(around, 10),
             Action::First => self.select(around, isize::MIN),
             Action::Last => self.select(around, isize::MAX),
-            Action::ToComposer => self.to_composer(),
+            Action::ToComposer => self.back_to_line(),
             Action::Caret(step) => self.move_caret(around.open, step, false),
             Action::Span(step) => self.move_caret(around.open, step, true),
             Action::Home => Answer::go(Go::Home),
@@ -130,19 +133,8 @@ impl Live {
             Action::Ask => self.ask(around),
             Action::PutOff => self.put_off(around),
             Action::Probes => Answer::go(Go::Probes),
-            course @ (Action::Mark
-            | Action::Clock
-            | Action::NextPhase
-            | Action::PreviousPhase
-            | Action::End
-            | Action::GoOn) => self.course(course, around),
-            note @ (Action::PickTags
-            | Action::PinnedTag(_)
-            | Action::ToggleQuote
-            | Action::Edit
-            | Action::NoteKind
-            | Action::Withdraw
-            | Action::FindingFrom) => self.change_note(note, around),
+            Action::Course(turn) => course::turn(turn, around),
+            Action::Note(on) => self.change_note(on, around),
         }
     }
 
@@ -214,7 +206,7 @@ impl Live {
         Answer::nothing()
     }
 
-    fn to_composer(&mut self) -> Answer {
+    fn back_to_line(&mut self) -> Answer {
         match &mut self.selection {
             Some(selection) if selection.span().is_some() => selection.let_go(),
             _ => self.selection = None,
@@ -239,9 +231,9 @@ impl Live {
         Answer::say(words::LEAVE_AGAIN)
     }
 
-    /// Selects the entry at a place of the stream, for the mouse.
-    pub fn select_id(&mut self, id: crate::interview::id::Id) {
-        self.selection = Some(Selection::of(id));
+    /// Selects an entry, or nothing, for the mouse.
+    pub fn select_only(&mut self, id: Option<crate::interview::id::Id>) {
+        self.selection = id.map(Selection::of);
     }
 }
 

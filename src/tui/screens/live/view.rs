@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use crate::guide::library::Library;
+use crate::guide::Library;
 use crate::interview::{draft::LineKind, note::Kind};
 use crate::tui::effect::Now;
 use crate::tui::keys::table;
@@ -61,17 +61,21 @@ struct Areas {
 }
 
 /// Draws the screen; where the terminal's cursor belongs.
-pub fn draw(scene: Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut LiveMemory) -> Option<Position> {
+pub fn draw(
+    scene: Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+    memory: &mut LiveMemory,
+) -> Option<Position> {
     let areas = areas(&scene, area);
     header(&scene, area, buf);
     rule(&scene, area, area.y + 1, buf);
     strip::draw(scene.live, scene.theme, areas.strip, buf);
     rule(&scene, area, areas.strip.bottom(), buf);
     memory.middle = areas.stream;
-    stream::draw(scene.live, scene.open, scene.theme, areas.stream, buf, &mut memory.stream);
+    stream::draw(&scene, areas.stream, buf, &mut memory.stream);
     if let Some(pane) = areas.guide {
-        let (live, open) = (scene.live, scene.open);
-        guide::draw(live, open, scene.library, scene.now, (scene.theme, pane), buf);
+        guide::draw(&scene, pane, buf);
     }
     rule(&scene, area, areas.composer.y - 1, buf);
     let cursor = composer(&scene, areas.composer, buf, memory);
@@ -83,7 +87,7 @@ pub fn draw(scene: Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut LiveMem
 
 fn areas(scene: &Scene<'_>, area: Rect) -> Areas {
     let most = (area.height / 3).clamp(1, 8);
-    let width = usize::from(area.width.saturating_sub(PROMPT + 1)).max(1);
+    let width = words_width(area.width);
     let rows = scene.live.line.composer.rows_capped(width, usize::from(most));
     let rows = u16::try_from(rows).unwrap_or(most).clamp(1, most);
     let keys = area.bottom() - 1;
@@ -147,7 +151,17 @@ fn clock(scene: &Scene<'_>) -> String {
 /// Columns before the words being typed: `  said │ `.
 const PROMPT: u16 = 10;
 
-fn composer(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut LiveMemory) -> Option<(u16, u16)> {
+/// How many columns the words being typed have.
+pub(super) fn words_width(width: u16) -> u16 {
+    width.saturating_sub(PROMPT + 1).max(1)
+}
+
+fn composer(
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+    memory: &mut LiveMemory,
+) -> Option<(u16, u16)> {
     let theme = scene.theme;
     let line = &scene.live.line;
     let role = match line.kind {
@@ -161,11 +175,11 @@ fn composer(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut LiveMe
         LineKind::Moment | LineKind::Lead => Role::Moment,
     };
     let word = if line.editing.is_some() { "edit" } else { line.kind.word() };
-    paint::right(buf, area.x + 8, area.y, word, theme.style(role));
+    paint::right(buf, area.x + 7, area.y, word, theme.style(role));
     for y in area.y..area.bottom() {
         paint::text(buf, area.x + 8, y, 2, theme.glyph("│", "|"), theme.style(Role::Rule));
     }
-    let width = area.width.saturating_sub(PROMPT + 1).max(1);
+    let width = words_width(area.width);
     let inner = Rect { x: area.x + PROMPT, width, ..area };
     let (text, selected) = (theme.style(Role::Text), theme.style(Role::Selected));
     line.composer.draw(buf, inner, text, selected, &mut memory.composer)

@@ -15,17 +15,46 @@ pub(crate) fn clean(text: &str) -> String {
 }
 
 impl Composer {
+    /// Replaces `bytes_back` bytes of the line before the cursor (more, where that would split a
+    /// cluster) by `with`, as one edit.
+    pub fn replace_before_cursor(&mut self, bytes_back: usize, with: &str, now_ms: u64) {
+        let end = self.cursor.at;
+        let line = self.buffer.line(end.line);
+        let mut byte = end.byte.saturating_sub(bytes_back);
+        while cluster::snap(line, byte) != byte {
+            byte -= 1;
+        }
+        self.cursor.anchor = None;
+        let with = clean(with);
+        self.change(Position { byte, ..end }..end, &with, Kind::Whole, Some(now_ms));
+    }
+
+    /// Removes the first character of the text and leaves the cursor where it is in the words. One
+    /// group with the edit before it, so that undo takes both back.
+    pub fn drop_first_char(&mut self) {
+        let Some(first) = self.first_char() else { return };
+        let before = self.cursor;
+        let removed = first.to_string();
+        let start = Position::default();
+        self.buffer.replace(start..start.after(&removed), "");
+        let Position { line, byte } = before.at;
+        self.cursor = self.snapped(match (line, first) {
+            (0, _) => Position { line, byte: byte.saturating_sub(removed.len()) },
+            (_, '\n') => Position { line: line - 1, byte },
+            (_, _) => before.at,
+        });
+        let step = Step { start, removed, inserted: String::new() };
+        self.history.record_with_last(step, [before, self.cursor]);
+    }
+
     pub(crate) fn go(&mut self, motion: Motion) {
         self.history.close();
         let chosen = self.cursor.selection();
         let moved = || self.cursor.moved(&self.buffer, motion);
-        let edge = chosen.and_then(|chosen| match motion {
-            Motion::Left => Some(chosen.start),
-            Motion::Right => Some(chosen.end),
-            Motion::WordLeft | Motion::WordRight | Motion::Up | Motion::Down => None,
-            Motion::RowStart | Motion::RowEnd | Motion::LineStart | Motion::LineEnd => None,
-            Motion::DocStart | Motion::DocEnd => None,
-        });
+        let leaves = matches!(motion, Motion::Left | Motion::Right);
+        let edge = chosen
+            .filter(|_| leaves)
+            .map(|chosen| if motion == Motion::Left { chosen.start } else { chosen.end });
         self.cursor = edge.map_or_else(moved, Cursor::new);
     }
 
@@ -46,10 +75,7 @@ impl Composer {
     }
 
     pub(crate) fn erase(&mut self, motion: Motion, kind: Kind, now_ms: u64) {
-        let range = self.reach(motion);
-        if !range.is_empty() {
-            self.change(range, "", kind, Some(now_ms));
-        }
+        self.change(self.reach(motion), "", kind, Some(now_ms));
     }
 
     /// Erases and remembers for `Yank`; with what the kill just before remembered, if it follows one.
@@ -94,22 +120,6 @@ impl Composer {
         self.cursor = group.after;
     }
 
-    pub(crate) fn drop_first(&mut self) {
-        let Some(first) = self.first_char() else { return };
-        let before = self.cursor;
-        let removed = first.to_string();
-        let start = Position::default();
-        self.buffer.replace(start..start.after(&removed), "");
-        let Position { line, byte } = before.at;
-        self.cursor = self.snapped(match (line, first) {
-            (0, _) => Position { line, byte: byte.saturating_sub(removed.len()) },
-            (_, '\n') => Position { line: line - 1, byte },
-            (_, _) => before.at,
-        });
-        let step = Step { start, removed, inserted: String::new() };
-        self.history.record_with_last(step, [before, self.cursor]);
-    }
-
     /// The one way to change the text: puts `text` in the place of `range`, the cursor after it.
     /// Without a time it counts as done at the time of the edit before.
     pub(crate) fn change(
@@ -119,6 +129,9 @@ impl Composer {
         kind: Kind,
         now_ms: Option<u64>,
     ) {
+        if range.is_empty() && text.is_empty() {
+            return;
+        }
         let before = self.cursor;
         let start = range.start;
         let removed = self.buffer.replace(range, text);

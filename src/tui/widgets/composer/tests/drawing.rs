@@ -12,9 +12,10 @@ const CHOSEN: Color = Color::Blue;
 /// What is drawn, `|` put where the terminal's cursor is, selected cells in brackets.
 fn drawn(composer: &mut Composer, memory: &mut ComposerScroll, width: u16, height: u16) -> String {
     composer.set_width(width);
-    let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
+    let area = Rect::new(0, 0, width, height);
+    let mut buf = Buffer::empty(area);
     let place =
-        composer.draw(&mut buf, buf.area, Style::new(), Style::new().bg(CHOSEN), memory).unwrap();
+        composer.draw(&mut buf, area, Style::new(), Style::new().bg(CHOSEN), memory).unwrap();
     let mut text = String::new();
     for y in 0..height {
         for x in 0..width {
@@ -64,7 +65,7 @@ fn tiny_areas_show_what_they_can() {
     check("ab|", &[], (1, 1), "|b/");
     check("|", &[], (1, 1), "| /");
     check("日|", &[], (1, 1), "| /");
-    check("ab|", &[], (2, 1), "b|/".replace('|', "| ").as_str());
+    check("ab|", &[], (2, 1), "b| /");
     check("日本|", &[], (2, 1), "本| /");
     let mut buf = Buffer::empty(Rect::new(0, 0, 3, 3));
     let mut memory = ComposerScroll::default();
@@ -83,13 +84,8 @@ fn the_selection_is_seen_its_newlines_too() {
 
 #[test]
 fn up_and_down_keep_the_column_and_end_stays_in_its_row() {
-    check(
-        "abcde\nx\nab|cde",
-        &[Edit::Up, Edit::Up],
-        (9, 3),
-        "ab|cde    /x        /abcde    /".replace("    /", "    /").as_str(),
-    );
-    check("日本語\nabc|", &[Edit::Up], (9, 2), "日 |本 語   /abc      /");
+    check("abcde\nx\nab|cde", &[Edit::Up, Edit::Up], (9, 3), "ab|cde    /x        /abcde    /");
+    check("日本語\nabc|", &[Edit::Up], (9, 2), "日 |本 語    /abc      /");
     check("one |two", &[Edit::Up, Edit::End], (5, 2), "one | /two  /");
     check("|abcdef", &[Edit::End], (4, 2), "abc| /def /");
     check("|abcdef", &[Edit::End, Edit::Home], (4, 2), "|abc /def /");
@@ -119,7 +115,7 @@ fn the_first_and_the_last_row_are_known() {
 #[test]
 fn the_text_scrolls_only_as_far_as_it_must() {
     let (mut composer, mut memory) = (at("a\nb\nc\nd|"), ComposerScroll::default());
-    assert_eq!(drawn(&mut composer, &mut memory, 2, 2), "c /d| /".replace("| ", "|") + "");
+    assert_eq!(drawn(&mut composer, &mut memory, 2, 2), "c /d| /");
     for (edit, screen) in [
         (Edit::Up, "c|/d /"),
         (Edit::Up, "b|/c /"),

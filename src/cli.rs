@@ -1,0 +1,139 @@
+//! The command line: arguments in, exit codes and messages out.
+//!
+//! 0: done. 1: done, and something was found wrong. 2: it could not be done.
+
+mod banks;
+mod doctor;
+mod export;
+mod list;
+mod new;
+mod say;
+mod screen;
+
+use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use crate::guide::Library;
+use crate::tui::effect::Trouble;
+use crate::world::disk::{home::Home, library, paths::Dirs};
+
+/// Sits beside a one-on-one conversation with somebody who was in an incident: keeps the next good
+/// question in reach, takes notes as you type, and writes down what was found.
+#[derive(Debug, Parser)]
+#[command(name = "firsthand", version, about, long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// Keep everything under this folder (or set FIRSTHAND_HOME)
+    #[arg(long, global = true, value_name = "DIR")]
+    home: Option<PathBuf>,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    ascii: bool,
+    /// Take clicks and the wheel
+    #[arg(long, global = true)]
+    mouse: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open a fresh copy of the demo incident
+    Demo,
+    /// Prepare an incident and an interview
+    New(new::New),
+    /// Open an interview
+    Open {
+        /// The interview's id, or the beginning of one
+        id: String,
+    },
+    /// List incidents and their interviews
+    List {
+        /// As JSON, for scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write an interview's findings
+    Export(export::Export),
+    /// The question banks
+    Banks {
+        #[command(subcommand)]
+        command: banks::Banks,
+    },
+    /// What this machine, this terminal and this store look like
+    Doctor {
+        /// As JSON, for scripts
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    Done,
+    Found,
+    Signal(u8),
+}
+
+/// Runs one command; may be called more than once in a process.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            let _nobody_to_tell = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    match carry_out(arguments) {
+        Ok(Ending::Done) => ExitCode::SUCCESS,
+        Ok(Ending::Found) => ExitCode::from(1),
+        Ok(Ending::Signal(code)) => ExitCode::from(code),
+        Err(trouble) => {
+            say::error(&trouble);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
+    let dirs = Dirs::find(arguments.home.as_deref(), |name| std::env::var_os(name))?;
+    let looks = screen::Looks { ascii: arguments.ascii, mouse: arguments.mouse };
+    match arguments.command {
+        None => screen::home(dirs, looks),
+        Some(Command::Demo) => screen::demo(dirs, looks),
+        Some(Command::New(new)) => new::run(new, dirs, looks),
+        Some(Command::Open { id }) => screen::open(dirs, looks, &id),
+        Some(Command::List { json }) => list::run(dirs, json),
+        Some(Command::Export(export)) => export::run(&export, dirs),
+        Some(Command::Banks { command }) => Ok(banks::run(command, &dirs)),
+        Some(Command::Doctor { json }) => Ok(doctor::run(&dirs, json)),
+    }
+}
+
+/// Banks, protocols and codebook, the investigator's own over the built-in ones.
+fn library(dirs: &Dirs) -> Library {
+    Library::with(library::own_files(&dirs.config))
+}
+
+/// The one interview an id names.
+fn named(home: &Home, id: &str) -> Result<crate::tui::effect::Place, Trouble> {
+    let mut found = home.find(id);
+    match (found.pop(), found.len()) {
+        (Some(place), 0) => Ok(place),
+        (None, _) => Err(said(
+            format!("no interview is called `{id}`"),
+            "see `firsthand list` for those there are",
+        )),
+        (Some(_), more) => Err(said(
+            format!("`{id}` begins the ids of {} interviews", more + 1),
+            "write more of it; see `firsthand list`",
+        )),
+    }
+}
+
+fn said(what: impl Into<String>, remedy: &str) -> Trouble {
+    Trouble { what: what.into(), place: String::new(), remedy: remedy.to_owned() }
+}

@@ -1,0 +1,79 @@
+//! `firsthand export`: an interview's findings as a file.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use crate::findings::Ask;
+use crate::interview::consent::Attribution;
+use crate::tui::effect::{self, Trouble};
+use crate::world::{
+    disk::{home::Home, paths::Dirs},
+    export::{self, Refusal},
+};
+
+use super::{Ending, library, named, said, say};
+
+/// What `export` takes.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The interview's id, or the beginning of one
+    id: String,
+    /// How the interviewee may appear at most
+    #[arg(long, value_enum, default_value = "role")]
+    level: Level,
+    /// The file to write, `-` for standard output; else it goes beside the interview
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// For yourself: marked as a draft, and possible before consent is recorded
+    #[arg(long)]
+    draft: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Level {
+    Named,
+    Role,
+    Anonymous,
+}
+
+impl From<Level> for Attribution {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Named => Self::Named,
+            Level::Role => Self::Role,
+            Level::Anonymous => Self::Anonymous,
+        }
+    }
+}
+
+pub(super) fn run(asked: &Export, dirs: Dirs) -> Result<Ending, Trouble> {
+    let library = library(&dirs);
+    let home = Home::at(dirs)?;
+    let place = named(&home, &asked.id)?;
+    let (level, draft) = (asked.level.into(), asked.draft);
+    if asked.out.as_deref().is_some_and(|out| out.as_os_str() == "-") {
+        let (opened, _no_journal) = home.open(&place, None)?;
+        return match export::text(&opened, &library, Ask { level, draft }) {
+            Ok(text) => {
+                say::file(&text);
+                Ok(Ending::Done)
+            }
+            Err(obstacles) => Err(refused(&obstacles)),
+        };
+    }
+    let export = effect::Export { level, draft, out: asked.out.clone() };
+    match export::write(&home, &library, &place, &export) {
+        Ok(path) => {
+            say::lines(&path.display().to_string());
+            Ok(Ending::Done)
+        }
+        Err(Refusal::Trouble(trouble)) => Err(trouble),
+        Err(Refusal::Obstacles(obstacles)) => Err(refused(&obstacles)),
+    }
+}
+
+fn refused(obstacles: &[crate::findings::Obstacle]) -> Trouble {
+    let all: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
+    said(format!("nothing was written: {}", all.join("; ")), "`--draft` writes one for yourself")
+}

@@ -1,0 +1,53 @@
+//! The one place that prints. Text from outside is made safe here, as on the screens.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+
+use crate::tui::effect::Trouble;
+use crate::tui::show::show;
+
+/// Prints lines.
+pub(super) fn lines(text: &str) {
+    for line in text.lines() {
+        println!("{}", show(line));
+    }
+}
+
+/// Prints a value as JSON.
+pub(super) fn json(value: &serde_json::Value) {
+    println!("{value:#}");
+}
+
+/// Prints the text of a file, byte for byte.
+pub(super) fn file(text: &str) {
+    print!("{text}");
+}
+
+/// Prints what went wrong.
+pub(super) fn error(trouble: &Trouble) {
+    eprintln!("firsthand: {}", show(&trouble.line()));
+}
+
+/// Prints a remark beside the output.
+pub(super) fn remark(text: &str) {
+    for line in text.lines() {
+        eprintln!("{}", show(line));
+    }
+}
+
+/// Rows as a table: columns as wide as their widest cell.
+pub(super) fn table(rows: &[Vec<String>]) {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| crate::tui::wrap::width(cell)).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    for row in rows {
+        let cell = |(cell, width): (&String, &usize)| {
+            let pad = width.saturating_sub(crate::tui::wrap::width(cell));
+            format!("{cell}{}", " ".repeat(pad))
+        };
+        let line: Vec<String> = row.iter().zip(&widths).map(cell).collect();
+        lines(line.join("  ").trim_end());
+    }
+}

@@ -1,0 +1,61 @@
+//! The commands that open the screens.
+
+use crate::tui::{
+    app::App,
+    effect::{Effect, Trouble},
+    theme::{Glyphs, Palette, Theme},
+};
+use crate::world::{
+    disk::{home::Home, paths::Dirs},
+    runtime::{
+        effects::Effects,
+        run::{self, Exit, Options},
+    },
+};
+
+use super::{Ending, library, named};
+
+/// How the screens look and listen.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Looks {
+    pub(super) ascii: bool,
+    pub(super) mouse: bool,
+}
+
+pub(super) fn home(dirs: Dirs, looks: Looks) -> Result<Ending, Trouble> {
+    show(Home::at(dirs)?, looks, vec![Effect::List])
+}
+
+pub(super) fn demo(dirs: Dirs, looks: Looks) -> Result<Ending, Trouble> {
+    show(Home::at(dirs)?, looks, vec![Effect::OpenDemo])
+}
+
+pub(super) fn open(dirs: Dirs, looks: Looks, id: &str) -> Result<Ending, Trouble> {
+    let home = Home::at(dirs)?;
+    let place = named(&home, id)?;
+    show(home, looks, vec![Effect::Open(place)])
+}
+
+fn show(home: Home, looks: Looks, first: Vec<Effect>) -> Result<Ending, Trouble> {
+    let library = library(home.dirs());
+    let app = App::new(library.clone(), theme(looks));
+    let options = Options { mouse: looks.mouse, first };
+    let exit = run::run(app, Effects::new(home, library), options).map_err(|error| Trouble {
+        what: error.to_string(),
+        place: String::new(),
+        remedy: String::new(),
+    })?;
+    Ok(match exit {
+        Exit::Quit => Ending::Done,
+        Exit::Signal(_) => Ending::Signal(exit.code()),
+    })
+}
+
+/// What `NO_COLOR` and `--ascii` ask for.
+fn theme(looks: Looks) -> Theme {
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    Theme {
+        palette: if no_color { Palette::Mono } else { Palette::Ansi },
+        glyphs: if looks.ascii { Glyphs::Ascii } else { Glyphs::Unicode },
+    }
+}

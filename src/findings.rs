@@ -1,0 +1,30 @@
+//! The door: an interview, under the interviewee's consent, becomes findings that may be shared.
+//!
+//! Only [`build()`] makes findings of an interview, and nothing that is off the record has a way
+//! through it. The types of [`shape`] are the published contract, version 1. Never touches the disk.
+
+mod build;
+mod contents;
+mod level;
+mod names;
+mod obstacle;
+mod record;
+pub mod shape;
+mod summary;
+mod yaml;
+
+pub use self::{
+    build::{Ask, Topics, build},
+    level::{Because, Level, level},
+    obstacle::{Obstacle, obstacles},
+    shape::Findings,
+    summary::counts,
+    yaml::{FIRST_LINE, from_yaml, to_yaml},
+};
+
+/// The JSON Schema of findings files, as made from [`shape`].
+pub const SCHEMA: &str = include_str!("../assets/schema/findings-1.schema.json");
+
+/// The schema's file name, as the first line of every findings file has it: editors look for it
+/// beside the file.
+pub const SCHEMA_FILE: &str = "findings-1.schema.json";

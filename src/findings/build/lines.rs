@@ -1,0 +1,159 @@
+//! The lists of findings, each from what is on the record.
+
+use std::collections::HashMap;
+
+use crate::findings::{
+    contents::Contents,
+    record::{Heard, Kept, OnRecord},
+    shape::{Finding, Idea, Lead, Moment, Note, NoteKind, Question, Quote},
+};
+use crate::interview::{consent::Attribution, finding, id::Id, lead, moment};
+
+/// The names that what can be evidence has in the file.
+pub(super) struct Present(HashMap<Id, Vec<String>>);
+
+impl Present {
+    pub(super) fn of(contents: &Contents<'_>) -> Self {
+        let questions = contents.questions();
+        let names = |line: &OnRecord<'_>| {
+            let whole = contents.note(line).is_some()
+                || questions.contains(&line.id())
+                || matches!(line.what(), Kept::Moment(_));
+            let quotes = || contents.quotes(line).into_iter().map(|quote| quote.name).collect();
+            let names: Vec<String> = if whole { vec![line.name()] } else { quotes() };
+            (!names.is_empty()).then(|| (line.id(), names))
+        };
+        Self(contents.record.lines().iter().filter_map(names).collect())
+    }
+
+    fn names(&self, ids: &[Id]) -> Vec<String> {
+        ids.iter().filter_map(|id| self.0.get(id)).flatten().cloned().collect()
+    }
+
+    fn question(&self, contents: &Contents<'_>, after: Option<Id>) -> Option<String> {
+        let id = after.filter(|id| contents.record.holds(*id))?;
+        self.0.get(&id).and_then(|names| names.first()).cloned()
+    }
+}
+
+pub(super) fn questions(contents: &Contents<'_>, present: &Present) -> Vec<Question> {
+    let question = |line: &OnRecord<'_>| {
+        let asked = contents.question(line).filter(|_| present.0.contains_key(&line.id()))?;
+        let of_bank = if let Kept::Question(of) = line.what() { Some(of) } else { None };
+        Some(Question {
+            id: line.name(),
+            bank: of_bank.map(|of| of.question.bank.clone()),
+            question: of_bank.map(|of| of.question.question.clone()),
+            probe: of_bank.and_then(|of| of.probe).map(|probe| u32::from(probe) + 1),
+            asked,
+            at: line.at(),
+        })
+    };
+    contents.record.lines().iter().filter_map(question).collect()
+}
+
+pub(super) fn quotes(contents: &Contents<'_>, present: &Present, level: Attribution) -> Vec<Quote> {
+    let lines = contents.record.lines().iter();
+    let quotes = lines.flat_map(|line| contents.quotes(line).into_iter().map(move |q| (line, q)));
+    let quote = quotes.map(|(line, quoted)| Quote {
+        id: quoted.name,
+        at: line.at(),
+        text: quoted.text.to_owned(),
+        tags: line.tags(),
+        after: present.question(contents, line.after()),
+        knows: None,
+        when: None,
+        attribution: level.into(),
+        confirmed: line.answered(),
+    });
+    quote.collect()
+}
+
+pub(super) fn notes(contents: &Contents<'_>, present: &Present) -> Vec<Note> {
+    let note = |line: &OnRecord<'_>| {
+        let text = contents.note(line)?;
+        let kind = match line.words()?.kind {
+            Heard::Thought => NoteKind::Interpretation,
+            Heard::Mark => NoteKind::Mark,
+            Heard::Said | Heard::Quote | Heard::Asked => NoteKind::Said,
+        };
+        Some(Note {
+            id: line.name(),
+            at: line.at(),
+            kind,
+            text,
+            tags: line.tags(),
+            after: present.question(contents, line.after()),
+        })
+    };
+    contents.record.lines().iter().filter_map(note).collect()
+}
+
+pub(super) fn moments(contents: &Contents<'_>, present: &Present) -> Vec<Moment> {
+    let moment = |line: &OnRecord<'_>| {
+        let Kept::Moment(moment) = line.what() else { return None };
+        let moment::Moment { told, time, precision, knows, learned, evidence } = moment;
+        Some(Moment {
+            id: line.name(),
+            told: told.clone(),
+            time: time.clone(),
+            precision: (*precision).into(),
+            what: line.text().to_owned(),
+            knows: (*knows).into(),
+            when: Some((*learned).into()),
+            evidence: present.names(evidence),
+        })
+    };
+    contents.record.lines().iter().filter_map(moment).collect()
+}
+
+pub(super) fn findings(contents: &Contents<'_>, present: &Present) -> Vec<Finding> {
+    let finding = |line: &OnRecord<'_>| {
+        let Kept::Finding(finding) = line.what() else { return None };
+        let finding::Finding { learned, sort, strength, evidence, wonders } = finding;
+        let evidence = Some(present.names(evidence)).filter(|names| !names.is_empty())?;
+        Some(Finding {
+            id: line.name(),
+            title: line.text().to_owned(),
+            learned: learned.clone(),
+            kind: (*sort).into(),
+            evidence,
+            wonders: wonders.clone(),
+            confidence: (*strength).into(),
+            tags: line.tags(),
+        })
+    };
+    contents.record.lines().iter().filter_map(finding).collect()
+}
+
+pub(super) fn leads(contents: &Contents<'_>, present: &Present) -> Vec<Lead> {
+    let lead = |line: &OnRecord<'_>| {
+        let Kept::Lead(lead::Lead { kind, from }) = line.what() else { return None };
+        let what = line.text().to_owned();
+        Some(Lead { id: line.name(), kind: (*kind).into(), what, from: present.names(from) })
+    };
+    contents.record.lines().iter().filter_map(lead).collect()
+}
+
+pub(super) fn ideas(contents: &Contents<'_>, present: &Present) -> Vec<Idea> {
+    let idea = |line: &OnRecord<'_>| {
+        let Kept::Idea(from) = line.what() else { return None };
+        let what = line.text().to_owned();
+        Some(Idea { id: line.name(), what, from: present.names(from) })
+    };
+    contents.record.lines().iter().filter_map(idea).collect()
+}
+
+/// Threads still open, and the titles of findings that nothing in the file supports.
+pub(super) fn open_threads(contents: &Contents<'_>, present: &Present) -> Vec<String> {
+    let open = |line: &OnRecord<'_>| match line.what() {
+        Kept::Finding(finding) => {
+            present.names(&finding.evidence).is_empty().then(|| line.text().to_owned())
+        }
+        Kept::Thread(_) => contents.thread(line).map(str::to_owned),
+        Kept::Words(_) | Kept::Question(_) | Kept::Moment(_) | Kept::Lead(_) | Kept::Idea(_) => {
+            None
+        }
+    };
+    contents.record.lines().iter().filter_map(open).collect()
+}

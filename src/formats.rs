@@ -1,0 +1,4 @@
+//! Text in, text out: one file per format. Never touches a file.
+
+pub mod demo;
+pub mod store;

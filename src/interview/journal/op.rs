@@ -1,0 +1,264 @@
+//! A fact as a record has it: the name of the operation, the entry it happened to, and its data.
+
+use std::ops::Range;
+
+use crate::interview::{
+    QuestionRef,
+    change::{Added, Course, Fact, OfEntry, OfFinding, OfNote},
+    consent::{Attribution, Consent},
+    entry::What,
+    finding::Finding,
+    id::Id,
+    journal::json::{Object, push_number},
+    moment::Moment,
+    note::{Note, Reply},
+    plan::Plan,
+    thread::Fate,
+};
+
+/// The name of the operation.
+pub(super) fn op(fact: &Fact) -> &'static str {
+    match fact {
+        Fact::Course(course) => course_op(course),
+        Fact::Added(added) => added_op(&added.what),
+        Fact::Entry(_, happened) => match happened {
+            OfEntry::Corrected(_) => "entry.corrected",
+            OfEntry::Withdrawn => "entry.withdrawn",
+            OfEntry::Restored => "entry.restored",
+            OfEntry::Tagged(_) => "entry.tagged",
+            OfEntry::Untagged(_) => "entry.untagged",
+        },
+        Fact::Note(_, happened) => match happened {
+            OfNote::KindChanged(_) => "note.kind-changed",
+            OfNote::SpanMarked(_) => "note.span-marked",
+            OfNote::SpanUnmarked(_) => "note.span-unmarked",
+            OfNote::AttributionSet(_) => "note.attribution-set",
+            OfNote::ReplyRecorded(_) => "note.reply-recorded",
+        },
+        Fact::MomentMoved(..) => "moment.moved",
+        Fact::ThreadTurned(_, fate) => match fate {
+            Fate::Open => "thread.reopened",
+            Fate::Pulled => "thread.pulled",
+            Fate::Dropped => "thread.dropped",
+        },
+        Fact::Finding(_, happened) => match happened {
+            OfFinding::Revised { .. } => "finding.revised",
+            OfFinding::EvidenceAttached(_) => "finding.evidence-attached",
+            OfFinding::EvidenceDetached(_) => "finding.evidence-detached",
+            OfFinding::WonderAdded(_) => "finding.wonder-added",
+            OfFinding::WonderRemoved(_) => "finding.wonder-removed",
+        },
+    }
+}
+
+fn course_op(course: &Course) -> &'static str {
+    match course {
+        Course::Planned(_) => "interview.planned",
+        Course::ConsentRecorded(_) => "consent.recorded",
+        Course::Started => "interview.started",
+        Course::Paused => "interview.paused",
+        Course::Resumed => "interview.resumed",
+        Course::PhaseEntered(_) => "phase.entered",
+        Course::PauseCardShown => "pause-card.shown",
+        Course::Ended => "interview.ended",
+        Course::SuggestionPutOff(_) => "suggestion.put-off",
+        Course::MustAskSet(_) => "must-ask.set",
+        Course::MustAskCleared(_) => "must-ask.cleared",
+        Course::ConfidenceGiven { .. } => "confidence.given",
+        Course::ShareBackMade => "share-back.made",
+        Course::Published { .. } => "interview.published",
+    }
+}
+
+fn added_op(what: &What) -> &'static str {
+    match what {
+        What::Note(_) => "note.taken",
+        What::Question(_) => "question.asked",
+        What::Moment(_) => "moment.placed",
+        What::Finding(_) => "finding.drafted",
+        What::Lead(_) => "lead.added",
+        What::Thread(_) => "thread.parked",
+        What::Idea(_) => "idea.parked",
+    }
+}
+
+/// Writes the fact's data, and says which entry it happened to.
+pub(super) fn push_data(fact: &Fact, d: &mut Object<'_>) -> Option<Id> {
+    match fact {
+        Fact::Course(course) => {
+            push_course(course, d);
+            None
+        }
+        Fact::Added(added) => {
+            push_added(added, d);
+            Some(added.id)
+        }
+        Fact::Entry(id, happened) => {
+            match happened {
+                OfEntry::Corrected(text) => _ = d.text("text", text),
+                OfEntry::Withdrawn | OfEntry::Restored => {}
+                OfEntry::Tagged(tag) | OfEntry::Untagged(tag) => _ = d.text("tag", tag),
+            }
+            Some(*id)
+        }
+        Fact::Note(id, happened) => {
+            push_of_note(happened, d);
+            Some(*id)
+        }
+        Fact::MomentMoved(id, moment) => {
+            push_moment(moment, d);
+            Some(*id)
+        }
+        Fact::ThreadTurned(id, _) => Some(*id),
+        Fact::Finding(id, happened) => {
+            push_of_finding(happened, d);
+            Some(*id)
+        }
+    }
+}
+
+fn push_course(course: &Course, d: &mut Object<'_>) {
+    match course {
+        Course::Planned(plan) => push_plan(plan, d),
+        Course::ConsentRecorded(consent) => push_consent(consent, d),
+        Course::Started
+        | Course::Paused
+        | Course::Resumed
+        | Course::PauseCardShown
+        | Course::Ended
+        | Course::ShareBackMade => {}
+        Course::PhaseEntered(phase) => _ = d.text("phase", phase),
+        Course::SuggestionPutOff(question)
+        | Course::MustAskSet(question)
+        | Course::MustAskCleared(question) => push_question(question, d),
+        Course::ConfidenceGiven { then, now } => {
+            d.maybe_number("then", *then).maybe_number("now", *now);
+        }
+        Course::Published { level, hash } => {
+            d.text("attribution", level.word()).text("hash", hash);
+        }
+    }
+}
+
+fn push_plan(plan: &Plan, d: &mut Object<'_>) {
+    let (of, by) = (&plan.interviewee, &plan.interviewer);
+    d.text("incident", &plan.incident).text("interview", &plan.interview);
+    d.text("person", &of.person).maybe("role", of.role.as_deref());
+    d.maybe("team", of.team.as_deref()).maybe_number("months_here", of.months_here);
+    d.maybe_number("months_with_system", of.months_with_system);
+    if let Some(on_call) = of.on_call_then {
+        d.flag("on_call_then", on_call);
+    }
+    d.maybe("interviewer_team", by.team.as_deref()).flag("took_part", by.took_part);
+    d.text("protocol", &plan.protocol).number("planned_minutes", plan.planned_minutes);
+    d.texts("banks", &plan.banks).maybe("system", plan.system.as_deref());
+}
+
+fn push_consent(consent: &Consent, d: &mut Object<'_>) {
+    d.flag("notes", consent.notes).flag("recording", consent.recording);
+    d.text("quotes", consent.quotes.word()).text("attribution", consent.attribution.word());
+    d.texts("presents", &consent.presents);
+    if let Some(day) = consent.withdraw_by {
+        d.text("withdraw_by", &day.to_string());
+    }
+    d.text("wording", &consent.wording);
+}
+
+fn push_question(question: &QuestionRef, d: &mut Object<'_>) {
+    d.text("bank", &question.bank).text("question", &question.question);
+}
+
+fn push_added(added: &Added, d: &mut Object<'_>) {
+    if let What::Note(note) = &added.what {
+        d.text("kind", note.kind.word());
+    }
+    d.text("text", &added.text).texts("tags", &added.tags);
+    match &added.what {
+        What::Note(note) => push_note(note, d),
+        What::Question(asked) => {
+            push_question(&asked.question, d);
+            d.maybe_number("probe", asked.probe);
+        }
+        What::Moment(moment) => push_moment(moment, d),
+        What::Finding(finding) => push_finding(finding, d),
+        What::Lead(lead) => _ = d.text("lead", lead.kind.word()).ids("from", &lead.from),
+        What::Thread(thread) => {
+            d.ids("from", thread.from.as_slice());
+            d.maybe("fate", fate_word(thread.fate));
+        }
+        What::Idea(from) => _ = d.ids("from", from),
+    }
+}
+
+fn push_note(note: &Note, d: &mut Object<'_>) {
+    d.list("spans", &note.spans, push_span);
+    d.maybe("attribution", note.attribution.map(Attribution::word));
+    if let Some(reply) = &note.reply {
+        push_reply(reply, d);
+    }
+}
+
+fn push_span(out: &mut String, span: &Range<usize>) {
+    out.push('[');
+    push_number(out, span.start as u64);
+    out.push(',');
+    push_number(out, span.end as u64);
+    out.push(']');
+}
+
+fn push_reply(reply: &Reply, d: &mut Object<'_>) {
+    let (word, fixed) = match reply {
+        Reply::Keep => ("keep", None),
+        Reply::Fix(text) => ("fix", Some(text.as_str())),
+        Reply::RoleOnly => ("role-only", None),
+        Reply::Anonymous => ("anonymous", None),
+        Reply::Drop => ("drop", None),
+    };
+    d.text("reply", word).maybe("fixed", fixed);
+}
+
+fn push_moment(moment: &Moment, d: &mut Object<'_>) {
+    d.text("told", &moment.told).maybe("time", moment.time.as_deref());
+    d.text("precision", moment.precision.word()).text("knows", moment.knows.word());
+    d.text("when", moment.learned.word()).ids("evidence", &moment.evidence);
+}
+
+fn push_finding(finding: &Finding, d: &mut Object<'_>) {
+    d.text("learned", &finding.learned).text("sort", finding.sort.word());
+    d.text("strength", finding.strength.word());
+    d.ids("evidence", &finding.evidence).texts("wonders", &finding.wonders);
+}
+
+/// The word for what became of a thread; none for an open one.
+fn fate_word(fate: Fate) -> Option<&'static str> {
+    match fate {
+        Fate::Open => None,
+        Fate::Pulled => Some("pulled"),
+        Fate::Dropped => Some("dropped"),
+    }
+}
+
+fn push_of_note(happened: &OfNote, d: &mut Object<'_>) {
+    match happened {
+        OfNote::KindChanged(kind) => _ = d.text("kind", kind.word()),
+        OfNote::SpanMarked(span) | OfNote::SpanUnmarked(span) => {
+            d.list("spans", std::slice::from_ref(span), push_span);
+        }
+        OfNote::AttributionSet(level) => _ = d.maybe("attribution", level.map(Attribution::word)),
+        OfNote::ReplyRecorded(reply) => push_reply(reply, d),
+    }
+}
+
+fn push_of_finding(happened: &OfFinding, d: &mut Object<'_>) {
+    match happened {
+        OfFinding::Revised { learned, sort, strength } => {
+            d.text("learned", learned).text("sort", sort.word()).text("strength", strength.word());
+        }
+        OfFinding::EvidenceAttached(note) | OfFinding::EvidenceDetached(note) => {
+            d.ids("evidence", std::slice::from_ref(note));
+        }
+        OfFinding::WonderAdded(wonder) | OfFinding::WonderRemoved(wonder) => {
+            d.text("wonder", wonder);
+        }
+    }
+}

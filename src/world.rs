@@ -1,0 +1,7 @@
+//! The world: the one place that knows of disks, terminals, clocks and threads. Everything the
+//! program asks for is done here.
+
+pub mod demo;
+pub mod disk;
+pub mod export;
+pub mod runtime;

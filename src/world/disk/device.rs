@@ -1,0 +1,146 @@
+//! The few operations that durable writing rests on, behind a seam, so that a test can make any of
+//! them fail.
+
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    io::{self, Write as _},
+    path::Path,
+};
+
+/// What a disk can do.
+pub trait Device: Send + Sync {
+    /// Makes a new file for appending, open to its owner only.
+    ///
+    /// # Errors
+    /// If it is there already, or cannot be made.
+    fn create(&self, path: &Path) -> io::Result<File>;
+
+    /// Opens a file for appending, and makes it where it is missing.
+    ///
+    /// # Errors
+    /// If it cannot be opened, or is a link.
+    fn open(&self, path: &Path) -> io::Result<File>;
+
+    /// Appends bytes, with one write where the system takes them at once.
+    ///
+    /// # Errors
+    /// If not all of them could be written.
+    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()>;
+
+    /// Waits until a file's bytes are on the disk.
+    ///
+    /// # Errors
+    /// If they may not be.
+    fn sync(&self, file: &File) -> io::Result<()>;
+
+    /// Waits until a folder's entries are on the disk.
+    ///
+    /// # Errors
+    /// If they may not be.
+    fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+
+    /// Makes a draft file empty.
+    ///
+    /// # Errors
+    /// If it could not be done.
+    fn empty(&self, file: &File) -> io::Result<()>;
+}
+
+/// The real one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Disk;
+
+impl Device for Disk {
+    fn create(&self, path: &Path) -> io::Result<File> {
+        private(OpenOptions::new().append(true).create_new(true)).open(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        let file = private(OpenOptions::new().append(true).create(true)).open(path)?;
+        owner_only(&file)?;
+        Ok(file)
+    }
+
+    fn append(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        file.sync_data()
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        sync_folder(dir)
+    }
+
+    fn empty(&self, file: &File) -> io::Result<()> {
+        file.set_len(0)
+    }
+}
+
+/// Makes a folder and those above it, open to their owner only.
+pub(super) fn make_folder(path: &Path) -> io::Result<()> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)
+}
+
+/// Opens a folder to its owner only.
+#[cfg(unix)]
+pub(super) fn close_folder(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = fs::metadata(path)?.permissions().mode();
+    if mode & 0o077 == 0 {
+        return Ok(());
+    }
+    fs::set_permissions(path, fs::Permissions::from_mode(0o700))
+}
+
+#[cfg(not(unix))]
+pub(super) fn close_folder(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Waits until a folder's entries are on the disk; a folder that cannot be synced is taken as it is.
+#[cfg(unix)]
+pub(super) fn sync_folder(dir: &Path) -> io::Result<()> {
+    let synced = File::open(dir)?.sync_all();
+    let unable = [io::ErrorKind::InvalidInput, io::ErrorKind::Unsupported];
+    synced.or_else(|error| if unable.contains(&error.kind()) { Ok(()) } else { Err(error) })
+}
+
+#[cfg(not(unix))]
+pub(super) fn sync_folder(_dir: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// For the owner only, and through no link.
+#[cfg(unix)]
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600).custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+#[cfg(unix)]
+fn owner_only(file: &File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    if file.metadata()?.permissions().mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    file.set_permissions(fs::Permissions::from_mode(0o600))
+}
+
+#[cfg(not(unix))]
+fn owner_only(_file: &File) -> io::Result<()> {
+    Ok(())
+}

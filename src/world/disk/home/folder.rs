@@ -1,0 +1,48 @@
+//! An interview's folder: which journal files there are, and their bytes.
+
+use std::path::{Path, PathBuf};
+
+use crate::{tui::effect::Trouble, world::disk::read_capped};
+
+/// The largest journal that is read, in bytes.
+const CAP: u64 = 1_000_000_000;
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Names relative to the folder, and bytes.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+    /// The same files' paths, in the same order.
+    pub(super) paths: Vec<PathBuf>,
+    /// What could not be read.
+    pub(super) troubles: Vec<Trouble>,
+}
+
+/// Reads all journal files of these folders.
+pub(super) fn read(roots: &[PathBuf]) -> Files {
+    let mut found = Files::default();
+    for root in roots {
+        for folder in ["journal", "off-record", "drafts"] {
+            for name in names(&root.join(folder)) {
+                let path = root.join(folder).join(&name);
+                match read_capped(&path, CAP) {
+                    Ok(bytes) => {
+                        found.files.push((format!("{folder}/{name}"), bytes));
+                        found.paths.push(path);
+                    }
+                    Err(trouble) => found.troubles.push(trouble),
+                }
+            }
+        }
+    }
+    found
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|name| name.ends_with(".jsonl")).collect();
+    names.sort();
+    names
+}

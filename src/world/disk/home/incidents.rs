@@ -1,0 +1,163 @@
+//! Incidents and people: the files beside the interviews.
+
+use std::{fs, io::ErrorKind, path::Path};
+
+use crate::{
+    formats::store,
+    interview::{
+        Interview,
+        incident::{Incident, Person},
+    },
+    tui::effect::{Listed, ListedInterview, Place, State, Trouble},
+    world::disk::{
+        atomic,
+        device::{make_folder, sync_folder},
+        home::{Home, folder},
+        read_capped,
+        token::{random, slug},
+        trouble::{failed, trouble},
+    },
+};
+
+/// The largest file that is read here, in bytes.
+const CAP: u64 = 5_000_000;
+
+impl Home {
+    /// Every incident and interview, newest first, and what could not be read of them.
+    #[must_use]
+    pub fn list(&self) -> (Vec<Listed>, Vec<Trouble>) {
+        let mut troubles = Vec::new();
+        let mut all: Vec<Listed> =
+            self.incident_ids().iter().map(|id| self.listed(id, &mut troubles)).collect();
+        all.sort_by_cached_key(|listed| {
+            let latest = listed.interviews.iter().filter_map(|interview| interview.date).max();
+            std::cmp::Reverse((latest.max(listed.incident.occurred), listed.incident.id.clone()))
+        });
+        (all, troubles)
+    }
+
+    fn listed(&self, id: &str, troubles: &mut Vec<Trouble>) -> Listed {
+        let mut or_trouble = |trouble| troubles.push(trouble);
+        let incident = self.incident(id).map_err(&mut or_trouble).unwrap_or_else(|()| Incident {
+            id: id.to_owned(),
+            title: id.to_owned(),
+            ..Incident::default()
+        });
+        let people = self.people(id).map_err(&mut or_trouble).unwrap_or_default();
+        let ids = self.interview_ids(id);
+        let mut interviews: Vec<ListedInterview> = ids
+            .into_iter()
+            .map(|interview| {
+                self.listed_interview(Place { incident: id.to_owned(), interview }, &people)
+            })
+            .collect();
+        interviews.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
+        Listed { incident, interviews }
+    }
+
+    fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
+        let files =
+            self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
+        let found = files.map(|files| crate::interview::journal::read(&files.files));
+        let interview = Interview::replay(&found.unwrap_or_default().changes);
+        let (plan, progress) = (interview.plan(), interview.progress());
+        let when = progress.started.or(progress.latest);
+        let person = people.iter().find(|person| person.id == plan.interviewee.person);
+        let name = person.map(|person| person.name.clone()).filter(|name| !name.is_empty());
+        ListedInterview {
+            id: place.interview,
+            name,
+            role: plan.interviewee.role.clone(),
+            date: when.map(|when| when.at.with_timezone(&chrono::Local).date_naive()),
+            state: State::of(&interview),
+            entries: interview.len(),
+            minutes: progress.latest.map_or(0, |latest| latest.elapsed.minutes()),
+        }
+    }
+
+    /// An incident.
+    ///
+    /// # Errors
+    /// If there is none with this id, or its file is damaged.
+    pub fn incident(&self, id: &str) -> Result<Incident, Trouble> {
+        let path = self.incident_folder(id)?.join("incident.yaml");
+        let incident =
+            store::incident::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))?;
+        Ok(Incident { id: id.to_owned(), ..incident })
+    }
+
+    /// Keeps an incident: a new one gets its id here.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn save_incident(&self, mut incident: Incident) -> Result<Incident, Trouble> {
+        if incident.id.is_empty() {
+            incident.id = new_id(&incident);
+        }
+        let folder = self.incident_folder(&incident.id)?;
+        make_folder(&folder).map_err(failed("cannot make this folder", &folder))?;
+        let path = folder.join("incident.yaml");
+        let text = store::incident::write(&incident).map_err(|fault| damaged(&path, &fault))?;
+        let written = atomic::replace(&path, text.as_bytes());
+        written.map_err(failed("cannot keep the incident", &path))?;
+        sync_above(&folder);
+        Ok(incident)
+    }
+
+    /// The people in an incident.
+    ///
+    /// # Errors
+    /// If their file is damaged.
+    pub fn people(&self, incident: &str) -> Result<Vec<Person>, Trouble> {
+        let path = self.incident_folder(incident)?.join("people.yaml");
+        if fs::symlink_metadata(&path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return Ok(Vec::new());
+        }
+        store::people::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))
+    }
+
+    /// Keeps a person of an incident: a new one gets their id here.
+    ///
+    /// # Errors
+    /// If the file is damaged, or cannot be written.
+    pub fn save_person(&self, incident: &str, mut person: Person) -> Result<Person, Trouble> {
+        let mut people = self.people(incident)?;
+        while person.id.is_empty() {
+            let id = format!("p-{}", random(3));
+            if people.iter().all(|other| other.id != id) {
+                person.id = id;
+            }
+        }
+        match people.iter_mut().find(|other| other.id == person.id) {
+            Some(known) => *known = person.clone(),
+            None => people.push(person.clone()),
+        }
+        let path = self.incident_folder(incident)?.join("people.yaml");
+        let text = store::people::write(&people).map_err(|fault| damaged(&path, &fault))?;
+        let written = atomic::replace(&path, text.as_bytes());
+        written.map_err(failed("cannot keep this person", &path))?;
+        Ok(person)
+    }
+}
+
+fn new_id(incident: &Incident) -> String {
+    let day = incident.occurred.map(|day| format!("{day}-")).unwrap_or_default();
+    let title = Some(slug(&incident.title)).filter(|title| !title.is_empty());
+    format!("{day}{}-{}", title.as_deref().unwrap_or("incident"), random(4))
+}
+
+fn text(path: &Path) -> Result<String, Trouble> {
+    let bytes = read_capped(path, CAP)?;
+    String::from_utf8(bytes).map_err(|_| damaged(path, "it is no UTF-8 text"))
+}
+
+fn damaged(path: &Path, fault: &str) -> Trouble {
+    trouble(format!("this file is damaged: {fault}"), path, "mend it by hand; nothing else is lost")
+}
+
+/// Syncs the folders a new one stands in, as well as they can be.
+pub(super) fn sync_above(folder: &Path) {
+    for above in folder.ancestors().skip(1).take(3) {
+        let _as_well_as_can_be = sync_folder(above);
+    }
+}

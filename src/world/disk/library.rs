@@ -1,0 +1,48 @@
+//! The files people write for the guide, from their configuration folder.
+
+use std::path::Path;
+
+use crate::{
+    guide::{Contents, Origin, SourceFile, files::Kind},
+    world::disk::read::read_capped,
+    yaml,
+};
+
+/// The most files read from one folder.
+const MOST_FILES: usize = 1_000;
+
+/// The investigator's own banks, protocols and codebook.
+#[must_use]
+pub fn own_files(config: &Path) -> Vec<SourceFile> {
+    let banks = yaml_files(&config.join("question-banks"));
+    let protocols = yaml_files(&config.join("protocols"));
+    let banks = banks.iter().map(|path| source(path, Kind::Bank));
+    let protocols = protocols.iter().map(|path| source(path, Kind::Protocol));
+    let book = config.join("codebook.yaml");
+    let book = book.exists().then(|| source(&book, Kind::Codebook));
+    banks.chain(protocols).chain(book).collect()
+}
+
+/// One file, whatever became of reading it.
+#[must_use]
+pub fn source(path: &Path, kind: Kind) -> SourceFile {
+    let name = path.display().to_string();
+    let size = std::fs::metadata(path).map(|about| about.len()).unwrap_or_default();
+    let contents = match read_capped(path, yaml::PEOPLE_LIMIT) {
+        Ok(bytes) => Contents::Bytes(bytes.into()),
+        Err(_) if size > yaml::PEOPLE_LIMIT => Contents::TooLarge(size),
+        Err(trouble) => Contents::Unreadable(trouble.what),
+    };
+    SourceFile { kind, origin: Origin::Own(name.clone()), name, contents }
+}
+
+fn yaml_files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_FILES);
+    let paths = entries.map(|entry| entry.path());
+    let is_yaml = |path: &std::path::PathBuf| {
+        path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+    };
+    let mut found: Vec<_> = paths.filter(is_yaml).collect();
+    found.sort();
+    found
+}

@@ -1,0 +1,85 @@
+//! Findings from the private store to a file.
+
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    findings::{self, Ask, Obstacle},
+    guide::{Library, coverage},
+    interview::{Interview, QuestionRef},
+    tui::effect::{Export, Opened, Place, Trouble},
+    world::disk::{atomic, home::Home, trouble},
+};
+
+/// Why findings did not go out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// This stands in the way.
+    Obstacles(Vec<Obstacle>),
+    /// This failed.
+    Trouble(Trouble),
+}
+
+impl From<Trouble> for Refusal {
+    fn from(trouble: Trouble) -> Self {
+        Self::Trouble(trouble)
+    }
+}
+
+/// The findings of an interview, as the text of a file.
+///
+/// # Errors
+/// Everything that stands in the way.
+pub fn text(opened: &Opened, library: &Library, ask: Ask) -> Result<String, Vec<Obstacle>> {
+    let topics = topics(&opened.interview, library);
+    let Opened { interview, incident, person, .. } = opened;
+    let built = findings::build(interview, incident, person.as_ref(), &topics, ask)?;
+    Ok(findings::to_yaml(&built))
+}
+
+/// Writes the findings of an interview as it is on disk; returns the file.
+///
+/// # Errors
+/// What stands in the way, or what failed; nothing is written then.
+pub fn write(
+    home: &Home,
+    library: &Library,
+    place: &Place,
+    export: &Export,
+) -> Result<PathBuf, Refusal> {
+    let (opened, _no_journal) = home.open(place, None)?;
+    let ask = Ask { level: export.level, draft: export.draft };
+    let text = text(&opened, library, ask).map_err(Refusal::Obstacles)?;
+    let own = export.out.is_none();
+    let path = match &export.out {
+        Some(path) => path.clone(),
+        None => home.folder_of(place)?.join(own_name(export.draft)),
+    };
+    put(&path, text.as_bytes(), own)?;
+    Ok(path)
+}
+
+/// The file in the interview's own folder.
+fn own_name(draft: bool) -> &'static str {
+    if draft { "draft.findings.yaml" } else { "findings.yaml" }
+}
+
+/// Our own copy is written anew; a file somewhere else is never overwritten.
+fn put(path: &Path, bytes: &[u8], over: bool) -> Result<(), Trouble> {
+    atomic::export(path, bytes, over).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            return trouble("this file is there already, and differs", path, "name another file");
+        }
+        trouble(format!("the findings could not be written: {error}"), path, "name another place")
+    })
+}
+
+/// Of each bank: how many of its questions were put, of how many.
+#[must_use]
+pub fn topics(interview: &Interview, library: &Library) -> findings::Topics {
+    let asked: Vec<_> = interview.asked().into_iter().map(QuestionRef::pair).collect();
+    let covered = coverage(library, &asked).into_iter();
+    covered.map(|topic| (topic.bank, topic.asked, topic.of)).collect()
+}

@@ -1,0 +1,12 @@
+//! The terminal program's world: the screen, the keys, the clock, and the loop that joins them.
+
+pub mod clock;
+pub mod effects;
+pub mod events;
+pub mod input;
+pub mod process;
+pub mod run;
+pub mod screen;
+mod signals;
+pub mod terminal;
+pub mod wait;

@@ -1,0 +1,178 @@
+//! Carries out what the program asks for, over the private store.
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::{
+    guide::Library,
+    tui::effect::{Effect, Export, New, Place, Reply, Trouble},
+    world::{
+        demo,
+        disk::{
+            home::Home,
+            journal::{Event, Journal, Tell},
+        },
+        export::{self, Refusal},
+        runtime::{run::World, wait::Waker},
+    },
+};
+
+/// The store, and the interview that is open.
+pub struct Effects {
+    home: Home,
+    library: Library,
+    open: Option<(Place, Journal)>,
+    sync: bool,
+    opening: u64,
+    events: (Sender<(u64, Event)>, Receiver<(u64, Event)>),
+    waker: Option<Waker>,
+}
+
+impl Effects {
+    /// Over this store.
+    #[must_use]
+    pub fn new(home: Home, library: Library) -> Self {
+        let events = channel();
+        Self { home, library, open: None, sync: false, opening: 0, events, waker: None }
+    }
+
+    /// Whoever syncs tells the loop, and wakes it.
+    fn tell(&self) -> Tell {
+        let (sender, opening) = (self.events.0.clone(), self.opening);
+        let waker = self.waker.clone();
+        Box::new(move |event| {
+            let _nobody_left_to_tell = sender.send((opening, event));
+            if let Some(waker) = &waker {
+                waker.wake();
+            }
+        })
+    }
+
+    fn close(&mut self) -> Vec<Reply> {
+        let finished = self.open.take().map(|(_, journal)| journal.finish());
+        finished.and_then(Result::err).map(Reply::Failed).into_iter().collect()
+    }
+
+    fn open(&mut self, place: Place) -> Vec<Reply> {
+        let mut replies = self.close();
+        self.opening += 1;
+        match self.home.open(&place, Some(self.tell())) {
+            Ok((opened, journal)) => {
+                self.open = journal.map(|journal| (place, journal));
+                replies.push(Reply::Opened(Box::new(opened)));
+            }
+            Err(trouble) => replies.push(Reply::Failed(trouble)),
+        }
+        replies
+    }
+
+    fn open_made(&mut self, made: Result<Place, Trouble>) -> Vec<Reply> {
+        match made {
+            Ok(place) => self.open(place),
+            Err(trouble) => vec![Reply::Failed(trouble)],
+        }
+    }
+
+    fn create(&mut self, new: New) -> Vec<Reply> {
+        let made = self.home.create(new);
+        self.open_made(made)
+    }
+
+    fn list(&self) -> Vec<Reply> {
+        let (listed, troubles) = self.home.list();
+        let troubles = troubles.into_iter().map(Reply::Failed);
+        std::iter::once(Reply::Listed(listed)).chain(troubles).collect()
+    }
+
+    fn export(&mut self, export: &Export) -> Reply {
+        self.commit();
+        let Some((place, _)) = &self.open else {
+            return Reply::Failed(words("no interview is open", "open one first"));
+        };
+        let absolute =
+            export.out.as_ref().map(|out| std::path::absolute(out).unwrap_or(out.clone()));
+        let export = Export { out: absolute, ..export.clone() };
+        match export::write(&self.home, &self.library, place, &export) {
+            Ok(path) => Reply::Exported(path),
+            Err(Refusal::Trouble(trouble)) => Reply::Failed(trouble),
+            Err(Refusal::Obstacles(obstacles)) => {
+                let all: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
+                Reply::Failed(words(&all.join("; "), "a draft is always possible"))
+            }
+        }
+    }
+
+    fn save_person(&self, person: crate::interview::incident::Person) -> Vec<Reply> {
+        let Some((place, _)) = &self.open else { return Vec::new() };
+        let saved = self.home.save_person(&place.incident, person);
+        saved.err().map(Reply::Failed).into_iter().collect()
+    }
+}
+
+fn words(what: &str, remedy: &str) -> Trouble {
+    Trouble { what: what.to_owned(), place: String::new(), remedy: remedy.to_owned() }
+}
+
+impl World for Effects {
+    fn woken_by(&mut self, waker: Waker) {
+        self.waker = Some(waker);
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> Vec<Reply> {
+        match effect {
+            Effect::Record { change, off } => {
+                if let Some((_, journal)) = &mut self.open {
+                    journal.record(&change, off);
+                }
+                Vec::new()
+            }
+            Effect::Draft(draft) => {
+                if let Some((_, journal)) = &mut self.open {
+                    journal.draft(draft.as_ref());
+                }
+                Vec::new()
+            }
+            Effect::Sync => {
+                self.sync = true;
+                Vec::new()
+            }
+            Effect::Close => self.close(),
+            Effect::List => self.list(),
+            Effect::Open(place) => self.open(place),
+            Effect::OpenDemo => {
+                let made = demo::copy(&self.home);
+                self.open_made(made)
+            }
+            Effect::SaveIncident(incident) => match self.home.save_incident(incident) {
+                Ok(incident) => vec![Reply::IncidentSaved(incident)],
+                Err(trouble) => vec![Reply::Failed(trouble)],
+            },
+            Effect::Create(new) => self.create(*new),
+            Effect::SavePerson(person) => self.save_person(person),
+            Effect::Export(export) => vec![self.export(&export)],
+            Effect::Suspend | Effect::Redraw | Effect::Quit => Vec::new(),
+        }
+    }
+
+    fn commit(&mut self) {
+        let Some((_, journal)) = &mut self.open else { return };
+        journal.commit();
+        if std::mem::take(&mut self.sync) {
+            journal.sync_now();
+        }
+    }
+
+    fn replies(&mut self) -> Vec<Reply> {
+        let current = self.opening;
+        let events = self.events.1.try_iter().filter(|(opening, _)| *opening == current);
+        let reply = |(_, event)| match event {
+            Event::Synced(count) => Reply::Synced(count),
+            Event::NotSaved(trouble) => Reply::NotSaved(trouble),
+            Event::SavedAgain(place) => Reply::SavedAgain(place),
+        };
+        events.map(reply).collect()
+    }
+
+    fn finish(&mut self) {
+        let _told_by_the_next_opening = self.close();
+    }
+}

@@ -1,0 +1,169 @@
+//! What the terminal shows, and the fewest bytes that make it show something else.
+//!
+//! Two buffers are kept: the frame shown, and the one being drawn. Rows that stayed the same cost one
+//! comparison. Nothing here writes: [`Screen::frame`] hands out bytes, none if nothing changed.
+
+mod pen;
+#[cfg(test)]
+mod tests;
+
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::{Position, Rect},
+    style::{Color, Modifier},
+};
+
+use crate::world::runtime::screen::pen::{Look, Pen, width};
+
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+const CLEAR: &[u8] = b"\x1b[2J";
+const SHOW_CURSOR: &[u8] = b"\x1b[?25h";
+const HIDE_CURSOR: &[u8] = b"\x1b[?25l";
+
+/// From how many blank columns on it is shorter to erase the rest of a row.
+const WORTH_ERASING: usize = 5;
+
+/// What is looked at when deciding whether a blank cell shows.
+const VISIBLE_ON_BLANKS: Modifier =
+    Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// The frame the terminal shows, and the one being drawn.
+#[derive(Debug)]
+pub struct Screen {
+    shown: Buffer,
+    next: Buffer,
+    pen: Pen,
+    cursor: Option<bool>,
+    blank: bool,
+    anew: bool,
+}
+
+impl Screen {
+    /// A screen of this size, of which nothing is known yet: the first frame draws all of it.
+    #[must_use]
+    pub fn new(columns: u16, rows: u16) -> Self {
+        let area = Rect::new(0, 0, columns, rows);
+        Self {
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+            pen: Pen::new(columns),
+            cursor: None,
+            blank: true,
+            anew: true,
+        }
+    }
+
+    /// The terminal has this size now; the next frame draws everything.
+    pub fn resize(&mut self, columns: u16, rows: u16) {
+        *self = Self::new(columns, rows);
+    }
+
+    /// Nothing is known of what the terminal shows; the next frame draws everything.
+    pub fn forget(&mut self) {
+        let area = self.shown.area;
+        self.resize(area.width, area.height);
+    }
+
+    /// Columns and rows.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        (self.shown.area.width, self.shown.area.height)
+    }
+
+    /// Draws one frame, and gives the bytes that bring the terminal there: one synchronized update,
+    /// or nothing if nothing changed. `draw` finds a blank buffer, and says where the cursor belongs.
+    pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> &[u8] {
+        self.settle();
+        let cursor = draw(&mut self.next);
+        self.blank = false;
+        self.pen.out.clear();
+        self.pen.out.extend_from_slice(BEGIN);
+        self.erase_if_unknown();
+        self.rows();
+        self.place_cursor(cursor);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        if self.pen.out.len() == BEGIN.len() {
+            return &[];
+        }
+        self.pen.out.extend_from_slice(END);
+        &self.pen.out
+    }
+
+    /// Blanks the buffer for the next frame. Done by [`Self::frame`] if need be; done before, while
+    /// waiting for input, it costs no one any time.
+    pub fn settle(&mut self) {
+        if !self.blank {
+            self.next.content.fill(Cell::EMPTY);
+            self.blank = true;
+        }
+    }
+
+    fn erase_if_unknown(&mut self) {
+        if self.anew {
+            self.pen.unknown();
+            self.pen.look(Look::PLAIN);
+            self.pen.out.extend_from_slice(CLEAR);
+            self.anew = false;
+        }
+    }
+
+    fn rows(&mut self) {
+        let columns = usize::from(self.shown.area.width).max(1);
+        let pairs = self.shown.content.chunks(columns).zip(self.next.content.chunks(columns));
+        for (y, (was, is)) in (0..self.shown.area.height).zip(pairs) {
+            if was != is {
+                row(&mut self.pen, y, was, is);
+            }
+        }
+    }
+
+    fn place_cursor(&mut self, cursor: Option<Position>) {
+        let (columns, rows) = self.size();
+        let cursor = cursor.filter(|_| columns > 0 && rows > 0);
+        if let Some(Position { x, y }) = cursor {
+            self.pen.go(x.min(columns - 1), y.min(rows - 1));
+        }
+        if self.cursor != Some(cursor.is_some()) {
+            self.cursor = Some(cursor.is_some());
+            let bytes = if cursor.is_some() { SHOW_CURSOR } else { HIDE_CURSOR };
+            self.pen.out.extend_from_slice(bytes);
+        }
+    }
+}
+
+/// Writes what differs in one row.
+///
+/// `covered` is where the wide cluster written or passed last ends: what lies under it isn't seen.
+/// `stale` is how far the terminal's cells were spoiled by overwriting half a wide cluster.
+fn row(pen: &mut Pen, y: u16, was: &[Cell], is: &[Cell]) {
+    let end = is.len() - is.iter().rev().take_while(|cell| is_blank(cell)).count();
+    let (mut covered, mut stale) = (0, 0);
+    for (x, (was, is_cell)) in was.iter().zip(is).enumerate() {
+        if x < covered {
+            stale = stale.max(x + width(was.symbol()));
+            continue;
+        }
+        covered = x + width(is_cell.symbol());
+        if x >= stale && was == is_cell {
+            continue;
+        }
+        pen.go(column(x), y);
+        if x >= end && is.len() - x >= WORTH_ERASING {
+            pen.look(Look::PLAIN);
+            pen.erase_rest();
+            return;
+        }
+        pen.look(Look::of(is_cell));
+        let spoiled = pen.put(if covered <= is.len() { is_cell.symbol() } else { " " });
+        stale = stale.max(x + spoiled.max(width(was.symbol())));
+    }
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && cell.bg == Color::Reset && !cell.modifier.intersects(VISIBLE_ON_BLANKS)
+}
+
+fn column(x: usize) -> u16 {
+    u16::try_from(x).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,39 @@
+//! The terminal behind standard output, where there is no more to know about it.
+
+use std::{
+    io::{self, Write as _},
+    time::Duration,
+};
+
+/// Standard output.
+#[derive(Debug)]
+pub(super) struct Tty;
+
+impl Tty {
+    #[expect(clippy::unnecessary_wraps, reason = "it can fail on other systems")]
+    pub(super) fn open() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_within(bytes, Duration::ZERO)?;
+        Ok(bytes.len())
+    }
+
+    #[expect(clippy::unused_self, reason = "it has a file on other systems")]
+    pub(super) fn write_within(&self, bytes: &[u8], _patience: Duration) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(bytes)?;
+        out.flush()
+    }
+
+    #[expect(clippy::unused_self, reason = "it has a file on other systems")]
+    pub(super) fn size(&self) -> io::Result<(u16, u16)> {
+        crossterm::terminal::size()
+    }
+
+    #[expect(clippy::unused_self, reason = "it has a file on other systems")]
+    pub(super) fn make_raw(&self) -> io::Result<()> {
+        crossterm::terminal::enable_raw_mode()
+    }
+}
