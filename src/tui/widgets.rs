@@ -2,5 +2,6 @@
 
 pub mod composer;
 pub mod field;
+pub mod form;
 pub mod key_row;
 pub mod picker;

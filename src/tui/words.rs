@@ -30,6 +30,70 @@ pub(super) const FIRST_RUN: [&str; 3] = [
     "Everything stays on this machine until you export it.",
 ];
 
+// Home
+
+/// Under the three lines of a first run.
+pub(super) const FIRST_RUN_KEYS: &str = "d opens the demo incident, n starts a real one";
+pub(super) const SEARCH_HINT: &str = "/ searches titles, people, teams, dates";
+pub(super) const NOTHING_FOUND: &str = "nothing found; Esc shows everything again";
+pub(super) const NO_INTERVIEWS: &str = "no interview yet; Enter prepares one";
+pub(super) const NO_INCIDENT: &str = "no incident yet: n starts one, d opens the demo";
+pub(super) const PICK_INTERVIEW: &str = "pick an interview first (Tab goes to them)";
+pub(super) const NOTHING_TO_EXPORT: &str = "nothing to export yet: this interview hasn't begun";
+pub(super) const EXPORT_INSIDE: &str = "“Export findings” is in the palette (^P)";
+pub(super) const CLOSE_FORM_FIRST: &str = "first keep the new incident, or give it up (Esc)";
+pub(super) const INCIDENT_TITLE: &str = "what do people call it? A title is all it needs";
+pub(super) const NO_DATE: &str = "a date looks like 2026-11-20; it may also stay empty";
+pub(super) const BEING_KEPT: &str = "it is being kept; once more to try again";
+pub(super) const FORM_DROPPED: &str = "Esc once more gives up what you typed here";
+
+/// What makes an incident worth the time: what is kept for it, and how it is asked.
+pub(super) const CRITERIA: [(&str, &str); 9] = [
+    ("many-teams", "more than two teams"),
+    ("new-to-each-other", "teams new to each other"),
+    ("trivial-misused", "something trivial misused"),
+    ("near-miss", "a near miss"),
+    ("big-event", "a big event"),
+    ("new-service", "a new service or interaction"),
+    ("more-people", "more people than usual"),
+    ("fixed-before", "thought fixed before"),
+    ("curiosity", "plain curiosity"),
+];
+
+// Prepare
+
+pub(super) const NAME_FIRST: &str = "only a name is needed: who is it?";
+pub(super) const LEFT_WITHOUT_NAME: &str = "no name yet: Esc once more leaves without keeping this";
+pub(super) const KEPT: &str = "kept for later";
+pub(super) const TOOK_PART: &str =
+    "you were in it: consider asking somebody who wasn't to lead the conversation";
+pub(super) const TEAM_INVOLVED: &str =
+    "your team was in it: consider asking somebody from another one to lead the conversation";
+pub(super) const NOT_AGREED: &str =
+    "tick it once they said yes; without it, findings are only ever a draft for yourself";
+
+/// The id of the wording below, kept with the consent. Other words get another id.
+pub(super) const CONSENT_WORDING: &str = "consent-1";
+
+/// What to read aloud before taking notes: short enough to be said, not read out like a contract.
+pub(super) fn consent(until: &str) -> String {
+    format!(
+        "“I'm talking with several people who were in this, to learn how it looked from where each \
+         of you stood; it isn't about fault. I'd like to take notes: they stay with me, and only \
+         findings go to the review. Recording the call would be a separate yes, and no is just \
+         fine. Say “off the record” about anything, at any time, and it stays out of what I share. \
+         You choose whether you appear by name, by role or not at all, and I ask before I quote \
+         you. You may change your mind about any of this {until}. Is that all right with you?”"
+    )
+}
+
+// Export
+
+pub(super) const OWN_FOLDER: &str = "empty: into the interview's own folder";
+pub(super) const IN_THE_WAY: &str = "In the way of publishing:";
+pub(super) const STANDS_IN_THE_WAY: &str =
+    "something stands in the way; a draft for yourself is always possible";
+
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {
     if let Some(trouble) = &open.not_saved {

@@ -1,0 +1,190 @@
+//! What Prepare asks, in which order, and what is filled in to begin with.
+
+use crate::guide::{Library, Protocol};
+use crate::interview::{
+    consent::{Attribution, Consent, Quotes},
+    incident::{Incident, Person},
+    plan::Plan,
+};
+use crate::tui::open::Open;
+use crate::tui::screens::prepare::outcome::{self, Protocols};
+use crate::tui::theme::Role;
+use crate::tui::widgets::form::Item;
+
+/// What the form asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ask {
+    /// The interviewee's name.
+    Name,
+    /// Their role.
+    Role,
+    /// Their team.
+    Team,
+    /// Months with the organization.
+    MonthsHere,
+    /// Months with the system.
+    MonthsSystem,
+    /// Whether they were on call then.
+    OnCall,
+    /// The interviewer's team.
+    YourTeam,
+    /// Whether the interviewer took part.
+    TookPart,
+    /// What to consider if so.
+    TookPartNote,
+    /// The protocol.
+    Protocol,
+    /// How long it is meant to take.
+    Minutes,
+    /// The system in question.
+    System,
+    /// One of the banks.
+    Bank(usize),
+    /// The words to read aloud.
+    ReadAloud,
+    /// Notes may be taken.
+    Notes,
+    /// The call may be recorded.
+    Recording,
+    /// Whether quotes may be used.
+    Quotes,
+    /// How they may appear.
+    Attribution,
+    /// Until when a change of mind is promised.
+    WithdrawBy,
+    /// All of this was agreed.
+    Agreed,
+    /// What it means if not.
+    AgreedNote,
+    /// The button that starts.
+    Start,
+    /// The button that keeps.
+    Keep,
+}
+
+/// What was known before.
+#[derive(Debug, Clone)]
+pub(super) struct Before {
+    /// The plan so far.
+    pub(super) plan: Plan,
+    /// The interviewee so far.
+    pub(super) person: Person,
+    /// What was agreed so far.
+    pub(super) consent: Option<Consent>,
+}
+
+impl Before {
+    /// What is known of the open interview, or of a new one of this incident.
+    pub(super) fn of(incident: &Incident, open: Option<&Open>, library: &Library) -> Self {
+        match open {
+            Some(open) => {
+                let plan = open.interview().plan().clone();
+                let person = open.person.clone().unwrap_or_else(|| nameless(&plan));
+                Self { plan, person, consent: open.interview().consent().cloned() }
+            }
+            None => {
+                let plan = fresh(incident, library.protocols.first());
+                Self { plan, person: Person::default(), consent: None }
+            }
+        }
+    }
+}
+
+/// The interviewee as far as the plan knows them.
+fn nameless(plan: &Plan) -> Person {
+    let known = &plan.interviewee;
+    Person {
+        id: known.person.clone(),
+        role: known.role.clone(),
+        team: known.team.clone(),
+        ..Person::default()
+    }
+}
+
+fn fresh(incident: &Incident, protocol: Option<&Protocol>) -> Plan {
+    Plan {
+        incident: incident.id.clone(),
+        protocol: protocol.map(|protocol| protocol.id.clone()).unwrap_or_default(),
+        planned_minutes: protocol.map_or(outcome::MINUTES, |protocol| protocol.minutes),
+        banks: protocol.map(outcome::banks_of).unwrap_or_default(),
+        system: incident.system.clone(),
+        ..Plan::default()
+    }
+}
+
+/// Whether they were on call then: what can be chosen, in this order.
+pub(super) const ON_CALL: [(&str, Option<bool>); 3] =
+    [("not asked", None), ("yes", Some(true)), ("no", Some(false))];
+
+/// The form's pieces, filled in.
+pub(super) fn items(before: &Before, library: &Library) -> Vec<Item<Ask>> {
+    let mut items = people(before);
+    items.extend(interview(before, library));
+    items.extend(agreement(&before.consent.clone().unwrap_or_default(), before.consent.is_some()));
+    items.extend([
+        Item::Section(""),
+        Item::button(Ask::Start, "Start"),
+        Item::button(Ask::Keep, "Keep for later"),
+    ]);
+    items
+}
+
+fn people(before: &Before) -> Vec<Item<Ask>> {
+    let (person, plan) = (&before.person, &before.plan);
+    let known = &plan.interviewee;
+    let role = known.role.as_ref().or(person.role.as_ref()).map_or("", String::as_str);
+    let team = known.team.as_ref().or(person.team.as_ref()).map_or("", String::as_str);
+    let on_call = ON_CALL.iter().position(|(_, answer)| *answer == known.on_call_then);
+    let yours = plan.interviewer.team.as_deref().unwrap_or_default();
+    vec![
+        Item::Section("Interviewee"),
+        Item::text(Ask::Name, "Name", 18, &person.name),
+        Item::text(Ask::Role, "Role", 16, role),
+        Item::text(Ask::Team, "Team", 11, team),
+        Item::number(Ask::MonthsHere, "Months here", known.months_here),
+        Item::number(Ask::MonthsSystem, "on the system", known.months_with_system),
+        Item::choice(Ask::OnCall, "On call?", &ON_CALL.map(|(word, _)| word), on_call.unwrap_or(0)),
+        Item::Section("You"),
+        Item::text(Ask::YourTeam, "Team", 16, yours),
+        Item::tick(Ask::TookPart, "took part in it", plan.interviewer.took_part),
+        Item::words(Ask::TookPartNote, "", Role::Warning),
+    ]
+}
+
+fn interview(before: &Before, library: &Library) -> Vec<Item<Ask>> {
+    let plan = &before.plan;
+    let protocols = Protocols::of(library, &plan.protocol);
+    let names: Vec<&str> = protocols.titles().collect();
+    let system = plan.system.as_deref().unwrap_or_default();
+    let mut items = vec![
+        Item::Section("Interview"),
+        Item::choice(Ask::Protocol, "", &names, protocols.place(&plan.protocol)),
+        Item::number(Ask::Minutes, "Minutes", Some(plan.planned_minutes)),
+        Item::text(Ask::System, "System", 14, system),
+        Item::Section("Banks"),
+    ];
+    for (at, bank) in library.banks.iter().enumerate() {
+        let label = format!("{} {}", bank.title, bank.questions.len());
+        let ticked = plan.banks.is_empty() || plan.banks.contains(&bank.id);
+        items.push(Item::tick(Ask::Bank(at), &label, ticked));
+    }
+    items
+}
+
+fn agreement(consent: &Consent, agreed: bool) -> Vec<Item<Ask>> {
+    let quotes = Quotes::ALL.iter().position(|quotes| *quotes == consent.quotes);
+    let level = Attribution::ALL.iter().position(|level| *level == consent.attribution);
+    let (quotes, level) = (quotes.unwrap_or(0), level.unwrap_or(0));
+    vec![
+        Item::Section("Say aloud"),
+        Item::words(Ask::ReadAloud, "", Role::Text),
+        Item::Section("Agreed"),
+        Item::tick(Ask::Notes, "notes", consent.notes),
+        Item::tick(Ask::Recording, "recording", consent.recording),
+        Item::choice(Ask::Quotes, "Quotes", &Quotes::ALL.map(Quotes::word), quotes),
+        Item::choice(Ask::Attribution, "As", &Attribution::ALL.map(Attribution::word), level),
+        Item::date(Ask::WithdrawBy, "May withdraw until", consent.withdraw_by),
+        Item::tick(Ask::Agreed, "agreed: record it", agreed),
+        Item::words(Ask::AgreedNote, "", Role::Quiet),
+    ]
+}

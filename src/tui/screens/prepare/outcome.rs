@@ -1,0 +1,160 @@
+//! From the form to what was prepared: the plan, the person, and the consent if it was agreed.
+
+use crate::guide::{Library, Protocol};
+use crate::interview::{
+    consent::{Attribution, Consent, Quotes},
+    incident::Person,
+    plan::{Interviewee, Interviewer, Plan},
+};
+use crate::tui::screens::answer::Begin;
+use crate::tui::screens::prepare::{
+    Prepare,
+    ask::{Ask, ON_CALL},
+};
+use crate::tui::widgets::form::Form;
+use crate::tui::words;
+
+/// The minutes of a conversation whose protocol isn't known.
+pub(super) const MINUTES: u32 = 45;
+
+/// The protocols that can be chosen.
+#[derive(Debug)]
+pub(super) struct Protocols(Vec<Choice>);
+
+#[derive(Debug)]
+struct Choice {
+    id: String,
+    title: String,
+    minutes: u32,
+    banks: Vec<String>,
+}
+
+/// The banks a protocol's phases ask from.
+pub(super) fn banks_of(protocol: &Protocol) -> Vec<String> {
+    let mut banks: Vec<String> = Vec::new();
+    for bank in protocol.phases.iter().flat_map(|phase| &phase.banks) {
+        if !banks.contains(bank) {
+            banks.push(bank.clone());
+        }
+    }
+    banks
+}
+
+impl Protocols {
+    /// Those of the library; a chosen one that it doesn't have stays a choice.
+    pub(super) fn of(library: &Library, chosen: &str) -> Self {
+        let all = library.protocols.iter().map(|protocol| Choice {
+            id: protocol.id.clone(),
+            title: protocol.title.clone(),
+            minutes: protocol.minutes,
+            banks: banks_of(protocol),
+        });
+        let mut all: Vec<Choice> = all.collect();
+        if !chosen.is_empty() && library.protocol(chosen).is_none() {
+            let (id, title) = (chosen.to_owned(), chosen.to_owned());
+            all.push(Choice { id, title, minutes: MINUTES, banks: Vec::new() });
+        }
+        Self(all)
+    }
+
+    /// What they are called.
+    pub(super) fn titles(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|protocol| protocol.title.as_str())
+    }
+
+    /// The place of the protocol with this id.
+    pub(super) fn place(&self, id: &str) -> usize {
+        self.0.iter().position(|protocol| protocol.id == id).unwrap_or(0)
+    }
+
+    /// Another one was chosen: minutes and banks follow, unless they had been set to something else.
+    pub(super) fn switch(&self, form: &mut Form<Ask>, (from, to): (usize, usize), banks: &[String]) {
+        let (Some(from), Some(to)) = (self.0.get(from), self.0.get(to)) else { return };
+        if form.text(Ask::Minutes) == from.minutes.to_string() {
+            form.fill(Ask::Minutes, &to.minutes.to_string());
+        }
+        let ticked = |at: usize| form.ticked(Ask::Bank(at));
+        let untouched =
+            banks.iter().enumerate().all(|(at, id)| ticked(at) == from.banks.contains(id));
+        for (at, id) in banks.iter().enumerate().filter(|_| untouched) {
+            form.fill(Ask::Bank(at), if to.banks.contains(id) { "yes" } else { "" });
+        }
+    }
+}
+
+impl Prepare {
+    /// What is filled in, as it is.
+    pub(super) fn gathered(&self, start: bool) -> Begin {
+        let person = Person {
+            name: self.form.text(Ask::Name).to_owned(),
+            role: self.optional(Ask::Role),
+            team: self.optional(Ask::Team),
+            ..self.before.person.clone()
+        };
+        Begin { plan: self.plan(), person, consent: self.consent(), start }
+    }
+
+    fn plan(&self) -> Plan {
+        let before = &self.before.plan;
+        let protocol = self.protocols.0.get(self.form.chosen(Ask::Protocol));
+        let minutes = self.number(Ask::Minutes).filter(|minutes| *minutes > 0);
+        let fallback = protocol.map_or(MINUTES, |protocol| protocol.minutes);
+        let on_call = ON_CALL.get(self.form.chosen(Ask::OnCall));
+        Plan {
+            incident: before.incident.clone(),
+            interview: before.interview.clone(),
+            interviewee: Interviewee {
+                person: before.interviewee.person.clone(),
+                role: self.optional(Ask::Role),
+                team: self.optional(Ask::Team),
+                months_here: self.number(Ask::MonthsHere),
+                months_with_system: self.number(Ask::MonthsSystem),
+                on_call_then: on_call.and_then(|(_, answer)| *answer),
+            },
+            interviewer: Interviewer {
+                team: self.optional(Ask::YourTeam),
+                took_part: self.form.ticked(Ask::TookPart),
+            },
+            protocol: protocol.map(|protocol| protocol.id.clone()).unwrap_or_default(),
+            planned_minutes: minutes.unwrap_or(fallback),
+            banks: self.banks(),
+            system: self.optional(Ask::System),
+        }
+    }
+
+    /// The banks that are ticked; none at all if every one is, or as long as nothing but the
+    /// library has changed.
+    fn banks(&self) -> Vec<String> {
+        let ticked = self.banks.iter().enumerate();
+        let ticked = ticked.filter(|(at, _)| self.form.ticked(Ask::Bank(*at)));
+        let ticked: Vec<String> = ticked.map(|(_, id)| id.clone()).collect();
+        if ticked.len() == self.banks.len() { Vec::new() } else { ticked }
+    }
+
+    /// Nothing, as long as it isn't said that it was agreed.
+    fn consent(&self) -> Option<Consent> {
+        if !self.form.ticked(Ask::Agreed) {
+            return None;
+        }
+        let before = self.before.consent.clone().unwrap_or_default();
+        let quotes = Quotes::ALL.get(self.form.chosen(Ask::Quotes));
+        let level = Attribution::ALL.get(self.form.chosen(Ask::Attribution));
+        Some(Consent {
+            notes: self.form.ticked(Ask::Notes),
+            recording: self.form.ticked(Ask::Recording),
+            quotes: quotes.copied().unwrap_or_default(),
+            attribution: level.copied().unwrap_or(Attribution::Anonymous),
+            presents: before.presents,
+            withdraw_by: self.withdraw_by(),
+            wording: words::CONSENT_WORDING.to_owned(),
+        })
+    }
+
+    fn optional(&self, ask: Ask) -> Option<String> {
+        Some(self.form.text(ask)).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    fn number(&self, ask: Ask) -> Option<u32> {
+        self.form.text(ask).parse().ok()
+    }
+}
