@@ -64,7 +64,8 @@ impl Home {
         });
         self.incident = found.unwrap_or(0);
         let same = |listed: &ListedInterview| Some(&*listed.id) == interview;
-        self.interview = self.interviews().position(same).unwrap_or(0);
+        let at = self.interviews().position(same).unwrap_or(0);
+        self.interview = at;
         if self.interviews().next().is_none() {
             self.pane = Pane::Incidents;
         }
