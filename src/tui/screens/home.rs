@@ -64,8 +64,9 @@ impl Home {
         });
         self.incident = found.unwrap_or(0);
         let same = |listed: &ListedInterview| Some(&*listed.id) == interview;
-        self.interview = self.interviews().position(same).unwrap_or(0);
-        if self.interviews().next().is_none() {
+        let (place, any) = (self.interviews().position(same), self.interviews().next().is_some());
+        self.interview = place.unwrap_or(0);
+        if !any {
             self.pane = Pane::Incidents;
         }
     }
