@@ -11,4 +11,5 @@
 )]
 
 mod disk;
+mod journal;
 mod layers;

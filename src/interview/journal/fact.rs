@@ -74,7 +74,7 @@ fn plan(d: Data<'_>) -> Option<Plan> {
         incident: d.incident?.owned(),
         interview: d.interview?.owned(),
         interviewee,
-        interviewer: Interviewer { team, took_part: d.took_part },
+        interviewer: Interviewer { team, took_part: d.took_part? },
         protocol: d.protocol?.owned(),
         planned_minutes: d.planned_minutes,
         banks: d.banks,
@@ -88,8 +88,8 @@ fn consent(d: Data<'_>) -> Option<Consent> {
         None => None,
     };
     Some(Consent {
-        notes: d.notes,
-        recording: d.recording,
+        notes: d.notes?,
+        recording: d.recording?,
         quotes: Quotes::from_word(&d.quotes?)?,
         attribution: Attribution::from_word(&d.attribution?)?,
         presents: d.presents,
@@ -210,9 +210,8 @@ fn of_entry(happened: &str, d: Data<'_>) -> Option<OfEntry> {
 }
 
 fn of_note(happened: &str, d: Data<'_>) -> Option<OfNote> {
-    let span = |d: &Data<'_>| -> Option<Range<usize>> {
-        d.spans.first().map(|(from, to)| *from..*to)
-    };
+    let span =
+        |d: &Data<'_>| -> Option<Range<usize>> { d.spans.first().map(|(from, to)| *from..*to) };
     Some(match happened {
         "kind-changed" => OfNote::KindChanged(Kind::from_word(&d.kind?)?),
         "span-marked" => OfNote::SpanMarked(span(&d)?),

@@ -10,15 +10,13 @@ use std::{
     sync::Arc,
 };
 
-use crate::{
-    tui::effect::{Place, Trouble},
-    world::disk::{
-        atomic,
-        device::{Device, Disk, close_folder, make_folder},
-        paths::Dirs,
-        token::{is_slug, random},
-        trouble::{failed, trouble},
-    },
+use crate::tui::effect::{Place, Trouble};
+use crate::world::disk::{
+    atomic,
+    device::{Device, Disk, close_folder, make_folder},
+    paths::Dirs,
+    token::{is_slug, random},
+    trouble::{failed, trouble},
 };
 
 /// The private store.
@@ -62,7 +60,9 @@ impl Home {
         let (incident, interview) = text.split_once('/').unwrap_or(("", text));
         let all = self.incident_ids().into_iter().flat_map(|incident| {
             let interviews = self.interview_ids(&incident);
-            interviews.into_iter().map(move |id| Place { incident: incident.clone(), interview: id })
+            interviews
+                .into_iter()
+                .map(move |id| Place { incident: incident.clone(), interview: id })
         });
         let begins = |place: &Place| {
             place.incident.starts_with(incident) && place.interview.starts_with(interview)

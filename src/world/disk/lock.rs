@@ -53,7 +53,8 @@ fn holder(file: &File) -> String {
     let (Ok(_), Some(process), Some(machine)) = (read, words.next(), words.next()) else {
         return "another window".to_owned();
     };
-    let machine = if machine == host() { "this machine".to_owned() } else { format!("`{machine}`") };
+    let machine =
+        if machine == host() { "this machine".to_owned() } else { format!("`{machine}`") };
     let since = words.next().and_then(|since| DateTime::parse_from_rfc3339(since).ok());
     let since = since.map(|since| since.with_timezone(&Local).format(", since %H:%M").to_string());
     format!("process {process} on {machine}{}", since.unwrap_or_default())
@@ -64,6 +65,7 @@ fn host() -> String {
     let known = ["/proc/sys/kernel/hostname", "/etc/hostname"];
     let name = known.iter().find_map(|path| std::fs::read_to_string(path).ok());
     let name = name.or_else(|| std::env::var("COMPUTERNAME").ok()).unwrap_or_default();
-    let name: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || "-._".contains(*c)).collect();
+    let name: String =
+        name.chars().filter(|c| c.is_ascii_alphanumeric() || "-._".contains(*c)).collect();
     if name.is_empty() { "localhost".to_owned() } else { name }
 }

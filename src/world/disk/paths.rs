@@ -7,10 +7,8 @@ use std::{
 
 use directories::ProjectDirs;
 
-use crate::{
-    tui::effect::Trouble,
-    world::disk::trouble::trouble,
-};
+use crate::tui::effect::Trouble;
+use crate::world::disk::trouble::trouble;
 
 /// The folders of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,7 +54,9 @@ impl Dirs {
             xdg.or_else(|| project.as_ref().map(own)).ok_or_else(no_home)
         };
         let state = place("XDG_STATE_HOME", |project| {
-            project.state_dir().map_or_else(|| project.data_local_dir().join("state"), Path::to_owned)
+            project
+                .state_dir()
+                .map_or_else(|| project.data_local_dir().join("state"), Path::to_owned)
         })?;
         Ok(Self {
             data: place("XDG_DATA_HOME", |project| project.data_dir().to_owned())?,

@@ -8,10 +8,14 @@ const LONGEST: usize = 40;
 /// This many random characters.
 pub(super) fn random(length: usize) -> String {
     let mut bytes = vec![0_u8; length];
-    if getrandom::fill(&mut bytes).is_err() {
-        bytes.iter_mut().for_each(|byte| *byte = 0);
-    }
-    bytes.iter().filter_map(|byte| DIGITS.get(usize::from(byte % 32))).copied().map(char::from).collect()
+    let filled = getrandom::fill(&mut bytes);
+    debug_assert!(filled.is_ok(), "every system here has random bytes");
+    bytes
+        .iter()
+        .filter_map(|byte| DIGITS.get(usize::from(byte % 32)))
+        .copied()
+        .map(char::from)
+        .collect()
 }
 
 /// Lower-case words joined by hyphens; empty where nothing of the text can stay.
@@ -39,9 +43,9 @@ pub(super) fn is_slug(name: &str) -> bool {
 /// The tag of the ids a writer makes: never 0, and never that of another writer.
 pub(super) fn tag(writer: &str) -> u32 {
     let digit = |byte: u8| DIGITS.iter().position(|digit| *digit == byte);
-    let value = writer.bytes().try_fold(0_u32, |value, byte| {
-        Some(value << 5 | u32::try_from(digit(byte)?).ok()?)
-    });
+    let value = writer
+        .bytes()
+        .try_fold(0_u32, |value, byte| Some(value << 5 | u32::try_from(digit(byte)?).ok()?));
     match value {
         Some(value) if writer.len() == 6 => 1 << 30 | value,
         _ => 1 << 31 | crc32c::crc32c(writer.as_bytes()),
@@ -66,6 +70,9 @@ mod tests {
         let (one, other) = (random(6), random(6));
         assert!(one != other && one.len() == 6 && is_slug(&one));
         assert!(tag(&one) != tag(&other) && tag(&one) != 0 && tag("000000") != 0);
-        assert_eq!(crate::interview::id::Id { number: 1, tag: tag("k7f3q2") }.to_string(), "1-1k7f3q2");
+        assert_eq!(
+            crate::interview::id::Id { number: 1, tag: tag("k7f3q2") }.to_string(),
+            "1-1k7f3q2"
+        );
     }
 }

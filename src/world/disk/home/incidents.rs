@@ -2,21 +2,19 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
-use crate::{
-    formats::store,
-    interview::{
-        Interview,
-        incident::{Incident, Person},
-    },
-    tui::effect::{Listed, ListedInterview, Place, State, Trouble},
-    world::disk::{
-        atomic,
-        device::{make_folder, sync_folder},
-        home::{Home, folder},
-        read_capped,
-        token::{random, slug},
-        trouble::{failed, trouble},
-    },
+use crate::formats::store;
+use crate::interview::{
+    Interview,
+    incident::{Incident, Person},
+};
+use crate::tui::effect::{Listed, ListedInterview, Place, State, Trouble};
+use crate::world::disk::{
+    atomic,
+    device::{make_folder, sync_folder},
+    home::{Home, folder},
+    read_capped,
+    token::{random, slug},
+    trouble::{failed, trouble},
 };
 
 /// The largest file that is read here, in bytes.
@@ -47,15 +45,18 @@ impl Home {
         let ids = self.interview_ids(id);
         let mut interviews: Vec<ListedInterview> = ids
             .into_iter()
-            .map(|interview| self.listed_interview(Place { incident: id.to_owned(), interview }, &people))
+            .map(|interview| {
+                self.listed_interview(Place { incident: id.to_owned(), interview }, &people)
+            })
             .collect();
         interviews.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
         Listed { incident, interviews }
     }
 
     fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
-        let files = self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
-        let found = files.map(|files| crate::interview::journal::read(&files.files));
+        let files =
+            self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
+        let found = files.map(|files| crate::interview::journal::read(&files.texts));
         let interview = Interview::replay(&found.unwrap_or_default().changes);
         let (plan, progress) = (interview.plan(), interview.progress());
         let when = progress.started.or(progress.latest);
@@ -78,7 +79,8 @@ impl Home {
     /// If there is none with this id, or its file is damaged.
     pub fn incident(&self, id: &str) -> Result<Incident, Trouble> {
         let path = self.incident_folder(id)?.join("incident.yaml");
-        let incident = store::incident::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))?;
+        let incident =
+            store::incident::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))?;
         Ok(Incident { id: id.to_owned(), ..incident })
     }
 
@@ -144,7 +146,7 @@ fn new_id(incident: &Incident) -> String {
 
 fn text(path: &Path) -> Result<String, Trouble> {
     let bytes = read_capped(path, CAP)?;
-    String::from_utf8(bytes).map_err(|_| damaged(path, "it is no UTF-8 text"))
+    String::from_utf8(bytes).map_err(|_no_text| damaged(path, "it is no UTF-8 text"))
 }
 
 fn damaged(path: &Path, fault: &str) -> Trouble {
