@@ -97,7 +97,7 @@ impl Drafts {
     }
 
     /// Takes one record in.
-    pub(super) fn take(&mut self, at: At, d: Data<'_>) {
+    pub(super) fn take(&mut self, at: At, d: Box<Data<'_>>) {
         if d.over == Some(true) {
             self.over.push((at.began.at, at.lamport));
         } else if let Some(text) = d.text {

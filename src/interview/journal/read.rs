@@ -192,7 +192,13 @@ impl Reader {
         }
     }
 
-    fn take_open(&mut self, lamport: u64, writer: usize, d: Data<'_>, segment: Option<&Segment>) {
+    fn take_open(
+        &mut self,
+        lamport: u64,
+        writer: usize,
+        d: Box<Data<'_>>,
+        segment: Option<&Segment>,
+    ) {
         if self.opened.is_none_or(|first| (lamport, writer) < first) {
             self.opened = Some((lamport, writer));
             self.found.founder = d.founder.map(super::shape::Text::owned);

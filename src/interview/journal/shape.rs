@@ -68,7 +68,7 @@ pub(super) struct Record<'a> {
     #[serde(borrow, default)]
     pub(super) id: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(super) d: Data<'a>,
+    pub(super) d: Box<Data<'a>>,
 }
 
 /// As much of a record as every version has.
