@@ -36,7 +36,7 @@ pub struct App {
 /// Which screen is shown.
 #[derive(Debug)]
 enum Screen {
-    Home(Home),
+    Home(Box<Home>),
     Prepare(Box<Prepare>),
     Live(Box<Live>),
 }
@@ -55,7 +55,7 @@ impl App {
         Self {
             library,
             theme,
-            screen: Screen::Home(Home::default()),
+            screen: Screen::Home(Box::default()),
             overlays: Vec::new(),
             open: None,
             pending: None,

@@ -15,7 +15,7 @@ impl App {
     pub(super) fn go_home(&mut self) -> Vec<Effect> {
         self.overlays.clear();
         self.open = None;
-        self.screen = Screen::Home(Home::default());
+        self.screen = Screen::Home(Box::default());
         vec![Effect::Close, Effect::List]
     }
 

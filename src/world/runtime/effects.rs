@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// What the disk has to say about the opening of this number.
+type Told = (u64, Event);
+
 /// The store, and the interview that is open.
 pub struct Effects {
     home: Home,
@@ -23,7 +26,8 @@ pub struct Effects {
     open: Option<(Place, Journal)>,
     sync: bool,
     opening: u64,
-    events: (Sender<(u64, Event)>, Receiver<(u64, Event)>),
+    sender: Sender<Told>,
+    told: Receiver<Told>,
     waker: Option<Waker>,
 }
 
@@ -31,13 +35,13 @@ impl Effects {
     /// Over this store.
     #[must_use]
     pub fn new(home: Home, library: Library) -> Self {
-        let events = channel();
-        Self { home, library, open: None, sync: false, opening: 0, events, waker: None }
+        let (sender, told) = channel();
+        Self { home, library, open: None, sync: false, opening: 0, sender, told, waker: None }
     }
 
     /// Whoever syncs tells the loop, and wakes it.
     fn tell(&self) -> Tell {
-        let (sender, opening) = (self.events.0.clone(), self.opening);
+        let (sender, opening) = (self.sender.clone(), self.opening);
         let waker = self.waker.clone();
         Box::new(move |event| {
             let _nobody_left_to_tell = sender.send((opening, event));
@@ -163,7 +167,7 @@ impl World for Effects {
 
     fn replies(&mut self) -> Vec<Reply> {
         let current = self.opening;
-        let events = self.events.1.try_iter().filter(|(opening, _)| *opening == current);
+        let events = self.told.try_iter().filter(|(opening, _)| *opening == current);
         let reply = |(_, event)| match event {
             Event::Synced(count) => Reply::Synced(count),
             Event::NotSaved(trouble) => Reply::NotSaved(trouble),

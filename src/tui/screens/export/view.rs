@@ -64,9 +64,10 @@ impl Dialog {
             if rows.area.y >= most && !self.preview.is_empty() {
                 return;
             }
-            let (sign, role) = match said.stops() {
-                true => ("!", Role::Strong),
-                false => (theme.glyph("·", "-"), Role::Quiet),
+            let (sign, role) = if said.stops() {
+                ("!", Role::Strong)
+            } else {
+                (theme.glyph("·", "-"), Role::Quiet)
             };
             rows.wrapped(&format!("{sign} {said}"), role);
         }
