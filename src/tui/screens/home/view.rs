@@ -111,8 +111,15 @@ impl Column {
     fn heading(&self, title: &str, right: &str, buf: &mut Buffer) {
         let (area, quiet) = (self.area, self.theme.style(Role::Quiet));
         let role = if self.active { Role::Label } else { Role::Quiet };
-        paint::text(buf, area.x + 2, area.y, area.width - 3, title, self.theme.style(role));
-        paint::right(buf, area.right() - 1, area.y, right, quiet);
+        paint::text(
+            buf,
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(3),
+            title,
+            self.theme.style(role),
+        );
+        paint::right(buf, area.right().saturating_sub(1), area.y, right, quiet);
     }
 
     fn words(&self, words: &str, buf: &mut Buffer) {

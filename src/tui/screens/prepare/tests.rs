@@ -294,7 +294,7 @@ fn any_key() -> impl Strategy<Value = Press> {
         Key::Char('é'),
         Key::Char('語'),
     ];
-    proptest::sample::select(&keys[..]).prop_map(Press::plain)
+    proptest::sample::select(keys.to_vec()).prop_map(Press::plain)
 }
 
 proptest! {
