@@ -9,7 +9,7 @@ use crate::interview::{
 };
 use crate::tui::app::{App, Pending, Screen};
 use crate::tui::effect::{Effect, New, Now, Place, State};
-use crate::tui::screens::{answer::Begin, home::Home, live::Live, prepare::Prepare};
+use crate::tui::screens::{answer::Begin, live::Live, prepare::Prepare};
 
 impl App {
     pub(super) fn go_home(&mut self) -> Vec<Effect> {
