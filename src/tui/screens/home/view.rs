@@ -61,7 +61,8 @@ impl Home {
         if !self.searching && self.search.text().is_empty() {
             let used = paint::text(buf, x, area.y, 9, "firsthand", theme.style(Role::Strong));
             let room = area.width.saturating_sub(used + 4);
-            let hint = wrap::clip_with_dots(words::SEARCH_HINT, usize::from(room));
+            let hint = if self.new.is_some() { "" } else { words::SEARCH_HINT };
+            let hint = wrap::clip_with_dots(hint, usize::from(room));
             let right = area.right().saturating_sub(1);
             paint::right(buf, right, area.y, &hint, theme.style(Role::Quiet));
             return None;

@@ -6,7 +6,7 @@ use crate::tui::widgets::form::{Control, Entry, Form, Item};
 use crate::tui::wrap;
 
 /// Columns for the word at the left of a section.
-pub const MARGIN: u16 = 12;
+pub const MARGIN: u16 = 13;
 
 /// Columns between two entries of a row.
 const GAP: u16 = 2;
