@@ -49,7 +49,8 @@ struct Pending {
 }
 
 impl App {
-    /// The program at its start, on Home.
+    /// The program at its start, on Home. The guide's files may come later, as a reply, but before
+    /// anything is opened.
     #[must_use]
     pub fn new(library: Library, theme: Theme) -> Self {
         Self {
