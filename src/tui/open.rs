@@ -144,6 +144,12 @@ impl Open {
         !self.pending.iter().any(|(pending, _)| *pending == id)
     }
 
+    /// How many changes to entries are not on disk yet.
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.pending.len()
+    }
+
     /// For how many milliseconds a change has been waiting for the disk.
     #[must_use]
     pub fn waiting(&self, now: Now) -> Option<u64> {

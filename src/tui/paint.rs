@@ -16,6 +16,12 @@ pub fn text(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style:
     let cells = cells(buf, x, y, max_width);
     let mut used = 0;
     for cluster in clusters(text) {
+        if matches!(cluster.as_bytes(), [b' '..=b'~']) {
+            let Some(cell) = cells.get_mut(usize::from(used)) else { return used };
+            cell.set_symbol(cluster).set_style(style);
+            used += 1;
+            continue;
+        }
         for part in clusters(&show(cluster)) {
             let columns = part.cell_width();
             let Some(place) = cells.get_mut(usize::from(used)..usize::from(used + columns)) else {

@@ -89,7 +89,11 @@ impl Program for Counter {
         Vec::new()
     }
 
-    fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
+    fn unchanged(&self) -> std::ops::Range<u16> {
+        0..0
+    }
+
+    fn draw(&mut self, buffer: &mut Buffer, _kept: &std::ops::Range<u16>) -> Option<Position> {
         let Self { characters, pastes, ticks, size: (columns, rows), last, .. } = self;
         let lines = [
             format!("characters {characters}."),

@@ -1,5 +1,7 @@
 //! What is on the screen.
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -29,9 +31,42 @@ impl App {
     /// Draws everything, and says where the terminal's cursor belongs.
     #[must_use]
     pub fn draw(&self, memory: &mut Memory, buf: &mut Buffer) -> Option<Position> {
+        self.draw_keeping(memory, buf, &(0..0))
+    }
+
+    /// The rows that would be drawn as they were drawn last: while a line is being typed, all but the
+    /// header, the line and the key row.
+    #[must_use]
+    pub fn unchanged(&self, memory: &Memory) -> Range<u16> {
+        match (&self.screen, &self.open) {
+            (Screen::Live(live), Some(open)) if self.overlays.is_empty() && !self.blanked => {
+                memory.live.unchanged(live, open, self.now)
+            }
+            (Screen::Live(_) | Screen::Home(_) | Screen::Prepare(_), _) => 0..0,
+        }
+    }
+
+    /// Draws everything but the rows `kept`, which are [`Self::unchanged`] and stand in the buffer.
+    #[must_use]
+    pub fn draw_keeping(
+        &self,
+        memory: &mut Memory,
+        buf: &mut Buffer,
+        kept: &Range<u16>,
+    ) -> Option<Position> {
+        memory.live.keeping = !kept.is_empty();
+        let cursor = self.draw_all(memory, buf);
+        if !self.overlays.is_empty() || self.blanked || !matches!(self.screen, Screen::Live(_)) {
+            memory.live.forget();
+        }
+        cursor
+    }
+
+    fn draw_all(&self, memory: &mut Memory, buf: &mut Buffer) -> Option<Position> {
         let area = buf.area;
         let now = self.now.filter(|_| !self.blanked)?;
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            memory.live.forget();
             return self.too_small(area, buf);
         }
         let cursor = self.screen(now, area, memory, buf);

@@ -34,6 +34,7 @@ pub struct Live {
     suggestions: Vec<Suggestion>,
     leaving_since: Option<u64>,
     width: u16,
+    refreshed: u64,
 }
 
 /// Whether the guide is wanted.
@@ -71,6 +72,7 @@ impl Live {
     /// somebody reads.
     pub fn refresh(&mut self, open: &Open, library: &Library) {
         self.suggestions = strip::suggestions(open, library);
+        self.refreshed += 1;
     }
 
     /// The question suggested now.

@@ -4,6 +4,7 @@ mod turns;
 
 use std::{
     io,
+    ops::Range,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
 };
 
@@ -37,8 +38,10 @@ pub struct Options {
 pub trait Program {
     /// Takes one input in, and says what the world has to do for it.
     fn handle(&mut self, input: Input, now: Now) -> Vec<Effect>;
-    /// Draws everything on a blank buffer, and says where the cursor belongs.
-    fn draw(&mut self, buffer: &mut Buffer) -> Option<Position>;
+    /// The rows that would be drawn as they were drawn last.
+    fn unchanged(&self) -> Range<u16>;
+    /// Draws everything but the rows `kept`, and says where the cursor belongs.
+    fn draw(&mut self, buffer: &mut Buffer, kept: &Range<u16>) -> Option<Position>;
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in.
     fn next_tick(&self, now: Now) -> Option<u64>;
 }
@@ -113,8 +116,12 @@ impl Program for Shown {
         self.app.handle(input, now, &self.memory)
     }
 
-    fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
-        self.app.draw(&mut self.memory, buffer)
+    fn unchanged(&self) -> Range<u16> {
+        self.app.unchanged(&self.memory)
+    }
+
+    fn draw(&mut self, buffer: &mut Buffer, kept: &Range<u16>) -> Option<Position> {
+        self.app.draw_keeping(&mut self.memory, buffer, kept)
     }
 
     fn next_tick(&self, now: Now) -> Option<u64> {

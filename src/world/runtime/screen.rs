@@ -7,6 +7,8 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::{Position, Rect},
@@ -35,7 +37,6 @@ pub struct Screen {
     next: Buffer,
     pen: Pen,
     cursor: Option<bool>,
-    blank: bool,
     anew: bool,
 }
 
@@ -49,7 +50,6 @@ impl Screen {
             next: Buffer::empty(area),
             pen: Pen::new(columns),
             cursor: None,
-            blank: true,
             anew: true,
         }
     }
@@ -71,32 +71,37 @@ impl Screen {
         (self.shown.area.width, self.shown.area.height)
     }
 
+    /// Whether the next frame has to be drawn as a whole.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        self.anew
+    }
+
     /// Draws one frame, and gives the bytes that bring the terminal there: one synchronized update,
-    /// or nothing if nothing changed. `draw` finds a blank buffer, and says where the cursor belongs.
-    pub fn frame(&mut self, draw: impl FnOnce(&mut Buffer) -> Option<Position>) -> &[u8] {
-        self.settle();
+    /// or nothing if nothing changed. `draw` finds the rows of `kept` as they were drawn last and the
+    /// others blank; it leaves the former alone, and says where the cursor belongs.
+    pub fn frame(
+        &mut self,
+        kept: &Range<u16>,
+        draw: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> &[u8] {
+        let columns = usize::from(self.next.area.width).max(1);
+        for (y, row) in (0..).zip(self.next.content.chunks_mut(columns)) {
+            if !kept.contains(&y) {
+                row.fill(Cell::EMPTY);
+            }
+        }
         let cursor = draw(&mut self.next);
-        self.blank = false;
         self.pen.out.clear();
         self.pen.out.extend_from_slice(BEGIN);
         self.erase_if_unknown();
-        self.rows();
+        self.rows(kept);
         self.place_cursor(cursor);
-        std::mem::swap(&mut self.shown, &mut self.next);
         if self.pen.out.len() == BEGIN.len() {
             return &[];
         }
         self.pen.out.extend_from_slice(END);
         &self.pen.out
-    }
-
-    /// Blanks the buffer for the next frame. Done by [`Self::frame`] if need be; done before, while
-    /// waiting for input, it costs no one any time.
-    pub fn settle(&mut self) {
-        if !self.blank {
-            self.next.content.fill(Cell::EMPTY);
-            self.blank = true;
-        }
     }
 
     fn erase_if_unknown(&mut self) {
@@ -108,12 +113,13 @@ impl Screen {
         }
     }
 
-    fn rows(&mut self) {
+    fn rows(&mut self, kept: &Range<u16>) {
         let columns = usize::from(self.shown.area.width).max(1);
-        let pairs = self.shown.content.chunks(columns).zip(self.next.content.chunks(columns));
-        for (y, (was, is)) in (0..self.shown.area.height).zip(pairs) {
-            if was != is {
+        let pairs = self.shown.content.chunks_mut(columns).zip(self.next.content.chunks(columns));
+        for (y, (was, is)) in (0..).zip(pairs) {
+            if !kept.contains(&y) && was != is {
                 row(&mut self.pen, y, was, is);
+                was.clone_from_slice(is);
             }
         }
     }

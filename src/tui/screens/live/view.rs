@@ -1,5 +1,7 @@
 //! How the live screen is laid out and drawn.
 
+use std::ops::Range;
+
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -14,7 +16,9 @@ use crate::tui::paint;
 use crate::tui::screens::live::{
     GuideWish, Live, WIDE, guide,
     keys::{COMPOSER, SELECTED},
-    protocol, stream, strip,
+    protocol,
+    select::Selection,
+    stream, strip,
 };
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::{
@@ -30,6 +34,53 @@ pub struct LiveMemory {
     composer: ComposerScroll,
     /// Where the stream landed, for what opens over it.
     pub middle: Rect,
+    /// Whether the strip, the stream and the guide stand in the buffer as they were drawn last.
+    pub keeping: bool,
+    drawn: Option<Drawn>,
+}
+
+/// What the strip, the stream and the guide were drawn from.
+#[derive(Debug, Clone, PartialEq)]
+struct Drawn {
+    area: Rect,
+    rows: Range<u16>,
+    refreshed: u64,
+    changes: u64,
+    pending: usize,
+    selection: Option<Selection>,
+    guide: GuideWish,
+    minutes: u64,
+}
+
+impl Drawn {
+    fn of(live: &Live, open: &Open, now: Now, area: Rect) -> Self {
+        let areas = areas(live, area);
+        Self {
+            area,
+            rows: areas.strip.y..areas.stream.bottom(),
+            refreshed: live.refreshed,
+            changes: open.interview().changes(),
+            pending: open.pending(),
+            selection: live.selection.clone(),
+            guide: live.guide,
+            minutes: open.elapsed(now).minutes(),
+        }
+    }
+}
+
+impl LiveMemory {
+    /// Nothing of what was drawn last stands in the buffer.
+    pub fn forget(&mut self) {
+        self.drawn = None;
+    }
+
+    /// The rows of the strip, the stream and the guide, if they would be drawn as they were.
+    #[must_use]
+    pub fn unchanged(&self, live: &Live, open: &Open, now: Option<Now>) -> Range<u16> {
+        let (Some(drawn), Some(now)) = (&self.drawn, now) else { return 0..0 };
+        let same = *drawn == Drawn::of(live, open, now, drawn.area);
+        if same { drawn.rows.clone() } else { 0..0 }
+    }
 }
 
 /// What drawing may read.
@@ -67,15 +118,12 @@ pub fn draw(
     buf: &mut Buffer,
     memory: &mut LiveMemory,
 ) -> Option<Position> {
-    let areas = areas(&scene, area);
+    let areas = areas(scene.live, area);
     header(&scene, area, buf);
     rule(&scene, area, area.y + 1, buf);
-    strip::draw(scene.live, scene.theme, areas.strip, buf);
-    rule(&scene, area, areas.strip.bottom(), buf);
-    memory.middle = areas.stream;
-    stream::draw(&scene, areas.stream, buf, &mut memory.stream);
-    if let Some(pane) = areas.guide {
-        guide::draw(&scene, pane, buf);
+    if !memory.keeping {
+        middle(&scene, &areas, buf, memory);
+        memory.drawn = Some(Drawn::of(scene.live, scene.open, scene.now, area));
     }
     rule(&scene, area, areas.composer.y - 1, buf);
     let cursor = composer(&scene, areas.composer, buf, memory);
@@ -85,18 +133,30 @@ pub fn draw(
     caret.or(cursor).map(|(x, y)| Position { x, y })
 }
 
-fn areas(scene: &Scene<'_>, area: Rect) -> Areas {
+/// The strip, the stream and the guide.
+fn middle(scene: &Scene<'_>, areas: &Areas, buf: &mut Buffer, memory: &mut LiveMemory) {
+    strip::draw(scene.live, scene.theme, areas.strip, buf);
+    let whole = Rect { width: buf.area.width, ..areas.strip };
+    rule(scene, whole, areas.strip.bottom(), buf);
+    memory.middle = areas.stream;
+    stream::draw(scene, areas.stream, buf, &mut memory.stream);
+    if let Some(pane) = areas.guide {
+        guide::draw(scene, pane, buf);
+    }
+}
+
+fn areas(live: &Live, area: Rect) -> Areas {
     let most = (area.height / 3).clamp(1, 8);
     let width = words_width(area.width);
-    let rows = scene.live.line.composer.rows_capped(width, usize::from(most));
+    let rows = live.line.composer.rows_capped(width, usize::from(most));
     let rows = u16::try_from(rows).unwrap_or(most).clamp(1, most);
     let keys = area.bottom() - 1;
     let composer = Rect { y: keys - 1 - rows, height: rows, ..area };
     let strip = Rect { y: area.y + 2, height: strip::ROWS, ..area };
     let top = strip.bottom() + 1;
     let height = (composer.y - 1).saturating_sub(top);
-    let beside = area.width >= WIDE && scene.live.guide != GuideWish::Hidden;
-    let over = area.width < WIDE && scene.live.guide == GuideWish::Shown;
+    let beside = area.width >= WIDE && live.guide != GuideWish::Hidden;
+    let over = area.width < WIDE && live.guide == GuideWish::Shown;
     let whole = Rect { y: top, height, ..area };
     let guide = (beside || over).then(|| {
         let width = if over { area.width } else { guide::WIDTH };

@@ -111,7 +111,6 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         if self.events.left_behind(&self.clock)? {
             return Ok(Woken::Readable);
         }
-        self.screen.settle();
         let timeout = self.until_tick();
         self.wait.wait(timeout, !self.unsent.is_empty())
     }
@@ -238,7 +237,8 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         if !self.send()? {
             return Ok(());
         }
-        let bytes = self.screen.frame(|buffer| self.program.draw(buffer));
+        let kept = if self.screen.is_unknown() { 0..0 } else { self.program.unchanged() };
+        let bytes = self.screen.frame(&kept, |buffer| self.program.draw(buffer, &kept));
         if !bytes.is_empty() {
             let written = self.terminal.write(bytes)?;
             self.unsent.extend_from_slice(bytes.get(written..).unwrap_or_default());
