@@ -64,9 +64,9 @@ impl Home {
         });
         self.incident = found.unwrap_or(0);
         let same = |listed: &ListedInterview| Some(&*listed.id) == interview;
-        let at = self.interviews().position(same).unwrap_or(0);
-        self.interview = at;
-        if self.interviews().next().is_none() {
+        let (place, any) = (self.interviews().position(same), self.interviews().next().is_some());
+        self.interview = place.unwrap_or(0);
+        if !any {
             self.pane = Pane::Incidents;
         }
     }

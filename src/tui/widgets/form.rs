@@ -111,7 +111,11 @@ impl<K> Item<K> {
     #[must_use]
     pub fn choice(key: K, label: &str, options: &[&str], at: usize) -> Self {
         let options = options.iter().map(|option| (*option).to_owned()).collect();
-        Self::Entry(Entry { key, label: label.to_owned(), control: Control::Choice { options, at } })
+        Self::Entry(Entry {
+            key,
+            label: label.to_owned(),
+            control: Control::Choice { options, at },
+        })
     }
 
     /// Something to tick.

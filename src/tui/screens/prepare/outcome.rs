@@ -68,7 +68,12 @@ impl Protocols {
     }
 
     /// Another one was chosen: minutes and banks follow, unless they had been set to something else.
-    pub(super) fn switch(&self, form: &mut Form<Ask>, (from, to): (usize, usize), banks: &[String]) {
+    pub(super) fn switch(
+        &self,
+        form: &mut Form<Ask>,
+        (from, to): (usize, usize),
+        banks: &[String],
+    ) {
         let (Some(from), Some(to)) = (self.0.get(from), self.0.get(to)) else { return };
         if form.text(Ask::Minutes) == from.minutes.to_string() {
             form.fill(Ask::Minutes, &to.minutes.to_string());
@@ -122,13 +127,17 @@ impl Prepare {
         }
     }
 
-    /// The banks that are ticked; none at all if every one is, or as long as nothing but the
-    /// library has changed.
+    /// The banks that are ticked, and those not known here that were; none at all if every one is.
     fn banks(&self) -> Vec<String> {
         let ticked = self.banks.iter().enumerate();
         let ticked = ticked.filter(|(at, _)| self.form.ticked(Ask::Bank(*at)));
-        let ticked: Vec<String> = ticked.map(|(_, id)| id.clone()).collect();
-        if ticked.len() == self.banks.len() { Vec::new() } else { ticked }
+        let mut ticked: Vec<String> = ticked.map(|(_, id)| id.clone()).collect();
+        if ticked.len() == self.banks.len() {
+            return Vec::new();
+        }
+        let before = self.before.plan.banks.iter().filter(|id| !self.banks.contains(id));
+        ticked.extend(before.cloned());
+        ticked
     }
 
     /// Nothing, as long as it isn't said that it was agreed.

@@ -22,7 +22,8 @@ impl<K: Copy + PartialEq> Form<K> {
         let focus = places.iter().find(|place| place.item == self.at).map_or(0, |place| place.row);
         let first = focus.saturating_sub(height / 2).min(rows.saturating_sub(height));
         let mut cursor = None;
-        for place in places.iter().filter(|place| place.row >= first && place.row < first + height) {
+        for place in places.iter().filter(|place| place.row >= first && place.row < first + height)
+        {
             let y = area.y + u16::try_from(place.row - first).unwrap_or(0);
             cursor = self.piece(place, theme, Rect { y, height: 1, ..area }, buf).or(cursor);
         }

@@ -1,0 +1,118 @@
+//! How the export is drawn: what is asked, what is to be said, and the text itself.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::findings::Obstacle;
+use crate::tui::keys::table;
+use crate::tui::screens::export::{Ask, Dialog, keys::EXPORT};
+use crate::tui::theme::{Role, Theme};
+use crate::tui::widgets::key_row::{self, KeyRow};
+use crate::tui::{paint, words, wrap};
+
+/// Rows of what is asked.
+const ASKED: u16 = 2;
+
+/// A pen that writes rows from the top down.
+struct Rows<'a> {
+    theme: Theme,
+    area: Rect,
+    buf: &'a mut Buffer,
+}
+
+impl Dialog {
+    /// Draws the export over `area`; where the terminal's cursor belongs.
+    pub fn draw(&self, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let area = area.intersection(buf.area);
+        paint::fill(buf, area, theme.style(Role::Text));
+        if area.height < ASKED + 1 || area.width < 4 {
+            return None;
+        }
+        let asked = Rect { height: ASKED, ..area };
+        let hints = table::rows(EXPORT);
+        let row = KeyRow { hints: &hints, also: &[], said: None, status: "" };
+        key_row::draw(&row, theme, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
+        let cursor = self.form.draw(theme, asked, buf);
+        self.file_hint(theme, asked, buf);
+        let below = Rect { y: area.y + ASKED, height: area.height - ASKED - 1, ..area };
+        let mut rows = Rows { theme, area: below, buf };
+        self.said(&mut rows);
+        rows.rule();
+        self.preview(&mut rows);
+        cursor
+    }
+
+    /// What an empty file name means.
+    fn file_hint(&self, theme: Theme, area: Rect, buf: &mut Buffer) {
+        if self.form.text(Ask::File).is_empty() && self.form.focused() != Some(Ask::File) {
+            let (x, y) = (area.x + 14, area.bottom() - 1);
+            let room = area.right().saturating_sub(x + 1);
+            paint::text(buf, x, y, room, words::OWN_FOLDER, theme.style(Role::Quiet));
+        }
+    }
+
+    /// What stands in the way, and what else is to be known.
+    fn said(&self, rows: &mut Rows<'_>) {
+        let stopping = |said: &&Obstacle| said.stops() && !self.draft();
+        if self.said.iter().any(|said| stopping(&said)) {
+            rows.wrapped(words::IN_THE_WAY, Role::Warning);
+        }
+        let (theme, most) = (rows.theme, rows.area.bottom().saturating_sub(LEFT_FOR_TEXT));
+        for said in self.said.iter().filter(|said| !said.stops() || stopping(said)) {
+            if rows.area.y >= most && !self.preview.is_empty() {
+                return;
+            }
+            let (sign, role) = match said.stops() {
+                true => ("!", Role::Strong),
+                false => (theme.glyph("·", "-"), Role::Quiet),
+            };
+            rows.wrapped(&format!("{sign} {said}"), role);
+        }
+    }
+
+    fn preview(&self, rows: &mut Rows<'_>) {
+        let all = self.preview.lines().skip(self.first);
+        for line in all {
+            if rows.area.height == 0 {
+                return;
+            }
+            rows.wrapped(line, Role::Text);
+        }
+    }
+}
+
+/// Rows that stay for the text, whatever else is to be said.
+const LEFT_FOR_TEXT: u16 = 4;
+
+impl Rows<'_> {
+    fn wrapped(&mut self, text: &str, role: Role) {
+        let width = self.area.width.saturating_sub(2);
+        let mut start = 0;
+        while self.area.height > 0 {
+            let end = wrap::row_end(text, start, usize::from(width));
+            let row = text.get(start..end).unwrap_or_default();
+            let style = self.theme.style(role);
+            paint::text(self.buf, self.area.x + 1, self.area.y, width, row, style);
+            self.down();
+            if end >= text.len() {
+                return;
+            }
+            start = end;
+        }
+    }
+
+    fn rule(&mut self) {
+        if self.area.height > 0 {
+            let (area, style) = (self.area, self.theme.style(Role::Rule));
+            paint::rule(self.buf, area.x, area.y, area.width, self.theme.rule(), style);
+            self.down();
+        }
+    }
+
+    fn down(&mut self) {
+        self.area.y += 1;
+        self.area.height -= 1;
+    }
+}
