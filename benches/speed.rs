@@ -1,0 +1,93 @@
+//! What a key, a frame and an opening cost, in an empty interview and in one of 20,000 notes.
+//! `cargo bench --bench speed`
+#![allow(clippy::expect_used, missing_docs, reason = "a bench")]
+
+use chrono::{DateTime, TimeDelta, Utc};
+use divan::{Bencher, black_box};
+use firsthand::guide::Library;
+use firsthand::interview::{
+    Interview,
+    change::{Change, Course, Fact},
+    id::Id,
+    incident::Incident,
+    note::Kind,
+    plan::Plan,
+    stamp::{Elapsed, Stamp},
+};
+use firsthand::tui::{
+    app::{App, Memory},
+    effect::{Access, Input, Now, Opened, Place, Reply},
+    keys::press::{Key, Press},
+    theme::Theme,
+};
+use ratatui::{buffer::Buffer, layout::Rect};
+
+const SIZES: [u32; 3] = [0, 1_000, 20_000];
+
+fn main() {
+    divan::main();
+}
+
+fn now(tick: u64) -> Now {
+    let wall = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::milliseconds(tick.cast_signed());
+    Now { wall, tick, today: wall.date_naive() }
+}
+
+fn changes(count: u32) -> Vec<Change> {
+    let stamp = |seconds: u32| Stamp {
+        at: now(u64::from(seconds) * 1000).wall,
+        elapsed: Elapsed(u64::from(seconds) * 1000),
+    };
+    let plan =
+        Plan { protocol: "cognitive-45".to_owned(), planned_minutes: 45, ..Plan::default() };
+    let course =
+        [Course::Planned(plan), Course::Started, Course::PhaseEntered("recall".to_owned())];
+    let course = course.map(|course| Change { when: stamp(0), fact: Fact::Course(course) });
+    let notes = (1..=count).map(|number| {
+        let text = format!("note {number}: the second page came while the first was still open");
+        Change { when: stamp(number), fact: Fact::note(Id::new(number), Kind::Said, text) }
+    });
+    course.into_iter().chain(notes).collect()
+}
+
+fn live(count: u32) -> (App, Memory) {
+    let mut app = App::new(Library::built_in(), Theme::default());
+    let memory = Memory::default();
+    let opened = Opened {
+        place: Place::default(),
+        interview: Interview::replay(&changes(count)),
+        incident: Incident::default(),
+        person: None,
+        draft: None,
+        access: Access::Writer { tag: 0 },
+        recovered: String::new(),
+    };
+    let _none = app.handle(Input::Resized(80, 24), now(0), &memory);
+    let _none = app.handle(Input::Reply(Reply::Opened(Box::new(opened))), now(0), &memory);
+    (app, memory)
+}
+
+#[divan::bench(args = SIZES)]
+fn key_to_buffer(bencher: Bencher<'_, '_>, count: u32) {
+    let (mut app, mut memory) = live(count);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
+    let mut tick = 0;
+    bencher.bench_local(|| {
+        tick += 1;
+        let press = Press::plain(if tick % 60 == 0 { Key::Backspace } else { Key::Char('a') });
+        black_box(app.handle(Input::Press(press), now(tick), &memory));
+        buffer.reset();
+        black_box(app.draw(&mut memory, &mut buffer));
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn replay(bencher: Bencher<'_, '_>, count: u32) {
+    let changes = changes(count);
+    bencher.bench_local(|| Interview::replay(black_box(&changes)));
+}
+
+#[divan::bench]
+fn library() -> Library {
+    Library::built_in()
+}
