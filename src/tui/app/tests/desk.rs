@@ -1,19 +1,21 @@
 //! A desk to test at: the whole program without a world. Keys go in as text, `<…>` for named ones.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::LazyLock};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::guide::Library;
+use crate::guide::{Library, Suggestion};
 use crate::interview::{
     Interview,
     change::{Change, Course, Fact},
+    draft::Draft,
+    entry::{Entry, What},
     incident::{Incident, Person},
     plan::{Interviewee, Plan},
     stamp::{Elapsed, Stamp},
 };
-use crate::tui::app::{App, Memory};
+use crate::tui::app::{App, Memory, Screen};
 use crate::tui::effect::{Access, Effect, Input, Now, Opened, Place, Reply};
 use crate::tui::keys::press::{Held, Key, Press};
 use crate::tui::theme::Theme;
@@ -26,6 +28,9 @@ pub(super) struct Desk {
     size: (u16, u16),
 }
 
+/// Read once: reading it takes longer than most tests.
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+
 pub(super) fn start_of_time() -> DateTime<Utc> {
     DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(20_779)
 }
@@ -33,7 +38,12 @@ pub(super) fn start_of_time() -> DateTime<Utc> {
 impl Desk {
     /// At Home, with nothing there.
     pub(super) fn new(width: u16, height: u16) -> Self {
-        let app = App::new(Library::built_in(), Theme::default());
+        Self::themed(width, height, Theme::default())
+    }
+
+    /// At Home, with nothing there, looking like this.
+    pub(super) fn themed(width: u16, height: u16, theme: Theme) -> Self {
+        let app = App::new(LIBRARY.clone(), theme);
         let memory = Memory::default();
         let mut desk = Self { app, effects: Vec::new(), memory, tick: 0, size: (0, 0) };
         desk.resize(width, height);
@@ -47,6 +57,14 @@ impl Desk {
         desk
     }
 
+    /// In a conversation that another window holds.
+    pub(super) fn read_only(width: u16, height: u16) -> Self {
+        let mut desk = Self::new(width, height);
+        let holder = "firsthand (4711) on this machine, since 10:02".into();
+        desk.reply(Reply::Opened(Box::new(opened(Access::ReadOnly { holder }))));
+        desk
+    }
+
     pub(super) fn now(&self) -> Now {
         let wall = start_of_time() + TimeDelta::milliseconds(self.tick.cast_signed());
         Now { wall, tick: self.tick, today: wall.date_naive() }
@@ -55,6 +73,16 @@ impl Desk {
     pub(super) fn wait(&mut self, seconds: u64) -> &mut Self {
         self.tick += seconds * 1000;
         self
+    }
+
+    /// Forgets what was asked for so far.
+    pub(super) fn afresh(&mut self) -> &mut Self {
+        self.effects.clear();
+        self
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> &mut Self {
+        self.input(Input::Paste(text.to_owned()))
     }
 
     pub(super) fn input(&mut self, input: Input) -> &mut Self {
@@ -125,6 +153,43 @@ impl Desk {
         out
     }
 
+    /// The rows of the screen.
+    pub(super) fn rows(&mut self) -> Vec<String> {
+        self.screen().lines().map(str::to_owned).collect()
+    }
+
+    /// The line being typed, while it takes one row: `said │ words`.
+    pub(super) fn line(&mut self) -> String {
+        let mut rows = self.rows();
+        rows.remove(rows.len() - 3).trim().to_owned()
+    }
+
+    /// The row of keys, or the quiet line in its place.
+    pub(super) fn key_row(&mut self) -> String {
+        self.rows().pop().unwrap_or_default()
+    }
+
+    /// What stands in the stream, one entry a line: `quote the pager went off #signal`.
+    pub(super) fn stream(&self) -> Vec<String> {
+        let entries = self.interview().stream().filter(|entry| !entry.withdrawn);
+        entries.map(|entry| told(self.interview(), entry)).collect()
+    }
+
+    /// The question suggested now.
+    pub(super) fn suggestion(&self) -> Suggestion {
+        let Screen::Live(live) = &self.app.screen else { panic!("not in a conversation") };
+        live.suggestion().expect("a suggestion").clone()
+    }
+
+    /// The line as it was last asked to be written down.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let mut drafts = self.effects.iter().rev().filter_map(|effect| match effect {
+            Effect::Draft(draft) => Some(draft.clone()),
+            _ => None,
+        });
+        drafts.next().flatten()
+    }
+
     pub(super) fn interview(&self) -> &Interview {
         self.app.open.as_ref().expect("an interview is open").interview()
     }
@@ -137,6 +202,32 @@ impl Desk {
         });
         recorded.collect()
     }
+}
+
+/// An entry in a line: what it is, its words with marked ones in brackets, what it rests on, tags.
+fn told(interview: &Interview, entry: &Entry) -> String {
+    let mut text = entry.text.clone();
+    for span in entry.note().into_iter().flat_map(|note| note.spans.iter().rev()) {
+        text.insert(span.end, ']');
+        text.insert(span.start, '[');
+    }
+    let what = match &entry.what {
+        What::Note(note) => note.kind.word().to_owned(),
+        What::Question(asked) => {
+            let probe = asked.probe.map(|probe| format!(".{probe}")).unwrap_or_default();
+            format!("question {}/{}{probe}", asked.question.bank, asked.question.question)
+        }
+        What::Moment(moment) => format!("moment ({})", moment.told),
+        What::Finding(_) => "finding".to_owned(),
+        What::Lead(lead) => format!("lead ({})", lead.kind.word()),
+        What::Thread(_) => "thread".to_owned(),
+        What::Idea(_) => "idea".to_owned(),
+    };
+    let evidence = entry.finding().into_iter().flat_map(|finding| &finding.evidence);
+    let evidence = evidence.map(|id| interview.entry(*id).expect("evidence").text.clone());
+    let from = evidence.map(|text| format!(" from {text:?}"));
+    let tags = entry.tags.iter().map(|tag| format!(" #{tag}"));
+    format!("{what} {text}").trim_end().to_owned() + &from.chain(tags).collect::<String>()
 }
 
 fn named(name: &str) -> Press {

@@ -1,0 +1,1 @@
+//! What the screens look like: text and styles, at the sizes that matter.
