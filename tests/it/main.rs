@@ -15,6 +15,6 @@ mod disk;
 mod findings;
 mod journal;
 mod layers;
-mod yaml_corpus;
 mod pty;
 mod terminal;
+mod yaml_corpus;
