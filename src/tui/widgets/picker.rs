@@ -58,10 +58,13 @@ impl Picker {
         self.items.iter_mut()
     }
 
-    /// Empties the filter.
+    /// Empties the filter. What is selected stays selected.
     pub fn clear(&mut self) {
+        let selected = self.found.get(self.at).copied();
         self.field = Field::default();
         self.filter();
+        let place = self.found.iter().position(|at| Some(*at) == selected);
+        self.at = place.unwrap_or(0);
     }
 
     /// Takes a press in.
