@@ -60,7 +60,7 @@ impl Desk {
     /// In a conversation that another window holds.
     pub(super) fn read_only(width: u16, height: u16) -> Self {
         let mut desk = Self::new(width, height);
-        let holder = "firsthand (4711) on this machine, since 10:02".into();
+        let holder = "process 4711 on this machine, since 10:02".into();
         desk.reply(Reply::Opened(Box::new(opened(Access::ReadOnly { holder }))));
         desk
     }
@@ -72,7 +72,7 @@ impl Desk {
 
     pub(super) fn wait(&mut self, seconds: u64) -> &mut Self {
         self.tick += seconds * 1000;
-        self
+        self.input(Input::Tick)
     }
 
     /// Forgets what was asked for so far.

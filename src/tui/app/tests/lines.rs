@@ -63,7 +63,7 @@ fn a_note_is_stamped_with_its_first_character() {
     assert_eq!(at, [61_000, 100_000]);
     let wall = desk.changes()[0].when.at - super::desk::start_of_time();
     assert_eq!(wall.num_seconds(), 61);
-    assert!(desk.screen().contains(" 01:01 · typed slowly"), "{}", desk.screen());
+    assert!(desk.screen().contains(" 01:01 ·  typed slowly"), "{}", desk.screen());
 }
 
 #[test]
@@ -218,6 +218,7 @@ fn escape_never_loses_words() {
     check("half a line", "<esc><esc><esc><enter>", &["said half a line"]);
     check("half", "<ctrl-g><esc> a line<enter>", &["said half a line"]);
     check("half", "<ctrl-t><esc><ctrl-p><esc><f1><esc> a line<enter>", &["said half a line"]);
+    check("one<enter>", "<up>e more<esc><esc><enter>", &["said one more"]);
     check("one<enter>", "half<pageup><esc> a line<enter>", &["said one", "said half a line"]);
 }
 

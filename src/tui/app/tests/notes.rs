@@ -17,25 +17,39 @@ fn the_tag_picker_toggles_and_stays_until_escape() {
     assert_eq!(desk.stream(), ["said one", "said two #handoff"]);
     desk.keys("surprise<enter>");
     assert_eq!(desk.stream(), ["said one", "said two #handoff #surprise"]);
-    assert!(desk.screen().contains("✓ handoff"), "{}", desk.screen());
+    assert!(desk.screen().contains("✓ surprise"), "{}", desk.screen());
     desk.keys("handoff<enter><esc>words<enter>");
     assert_eq!(desk.stream(), ["said one", "said two #surprise", "said words"]);
 }
 
 #[test]
+fn a_tag_toggled_stays_under_the_cursor() {
+    check("one<enter>", "<ctrl-t><down><down><enter><enter>", &["said one"]);
+    check("one<enter>", "<ctrl-t>handoff<enter><enter>", &["said one"]);
+}
+
+#[test]
 fn the_tag_picker_is_for_the_selected_note() {
     check("one<enter>two<enter>", "<up><up>thandoff<enter>", &["said one #handoff", "said two"]);
-    check("one<enter>two<enter>", "<up><up><ctrl-t>handoff<enter>", &[
-        "said one #handoff",
-        "said two",
-    ]);
+    check(
+        "one<enter>two<enter>",
+        "<up><up><ctrl-t>handoff<enter>",
+        &["said one #handoff", "said two"],
+    );
 }
 
 #[test]
 fn alt_and_a_digit_toggle_a_pinned_tag() {
     let mut desk = Desk::live(80, 24);
-    let pinned: Vec<String> =
-        desk.app.library.codebook.pinned().into_iter().flatten().map(|tag| tag.id.clone()).collect();
+    let pinned: Vec<String> = desk
+        .app
+        .library
+        .codebook
+        .pinned()
+        .into_iter()
+        .flatten()
+        .map(|tag| tag.id.clone())
+        .collect();
     assert_eq!(pinned.len(), 9);
     desk.keys("one<enter>two");
     for (digit, tag) in (1..).zip(&pinned) {
@@ -73,7 +87,11 @@ fn words_of_a_note_become_a_quote_and_back() {
     let marked = ["said he said [we could] not see it"];
     let select = "<up><right><right><shift-right><shift-right>";
     check(before, &format!("{select}q"), &marked);
-    check(before, &format!("{select}q<shift-left><shift-left>q"), &["said he said we could not see it"]);
+    check(
+        before,
+        &format!("{select}q<shift-left><shift-left>q"),
+        &["said he said we could not see it"],
+    );
     check(before, "<up><shift-end>q", &["said [he said we could not see it]"]);
     check(before, "<up><right><shift-home>q", &["said [he] said we could not see it"]);
     check(before, "<up><ctrl-shift-right>q", &["said [h]e said we could not see it"]);
@@ -85,10 +103,11 @@ fn editing_replaces_the_words_and_keeps_what_hangs_on_them() {
     check(before, "<up>e", &["said [we] coudl see #signal"]);
     check(before, "<up>e it<enter>", &["said [we] coudl see it #signal"]);
     check(before, "<up>e<ctrl-u>they saw<enter>", &["said they saw #signal"]);
-    check("one<enter>two<enter>", "<up><up>e more #handoff<enter>", &[
-        "said one more #handoff",
-        "said two",
-    ]);
+    check(
+        "one<enter>two<enter>",
+        "<up><up>e more #handoff<enter>",
+        &["said one more #handoff", "said two"],
+    );
 }
 
 #[test]
@@ -100,10 +119,13 @@ fn editing_changes_neither_time_nor_kind() {
 }
 
 #[test]
-fn escape_leaves_a_correction_that_changed_nothing() {
+fn escape_leaves_a_correction_that_changed_nothing_and_no_other() {
+    check("one<enter>", "<up>e<esc>two<enter>", &["said one", "said two"]);
+    check("one<enter>", "<up>e!<ctrl-/><esc>two<enter>", &["said one", "said two"]);
     let mut desk = Desk::live(80, 24);
-    desk.keys("one<enter><up>e<esc>two<enter>");
-    assert_eq!(desk.stream(), ["said one", "said two"]);
+    desk.keys("one<enter><up>e more<esc>");
+    assert!(desk.key_row().contains("Enter keeps the new words"), "{}", desk.key_row());
+    assert_eq!(desk.line(), "edit │ one more");
 }
 
 #[test]

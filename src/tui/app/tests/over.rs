@@ -66,7 +66,7 @@ fn f12_blanks_the_screen_until_any_key() {
     let mut desk = Desk::live(80, 24);
     desk.keys("half a line<f12>");
     assert_eq!(desk.screen().trim(), "");
-    desk.wait(60).input(crate::tui::effect::Input::Tick);
+    desk.wait(60);
     assert_eq!(desk.screen().trim(), "");
     desk.keys("x");
     assert_eq!(desk.line(), "said │ half a line");

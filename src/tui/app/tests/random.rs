@@ -30,14 +30,18 @@ fn bound() -> Vec<Press> {
 }
 
 fn typed() -> impl Strategy<Value = char> {
-    proptest::sample::select("abc dé\"*?!~+>%#1\t\u{7}ʼ語👩\u{200d}\u{301}🇩".chars().collect::<Vec<_>>())
+    proptest::sample::select(
+        "abc dé\"*?!~+>%#1\t\u{7}ʼ語👩\u{200d}\u{301}🇩".chars().collect::<Vec<_>>(),
+    )
 }
 
 fn moving() -> impl Strategy<Value = Press> {
     use Key::{Backspace, Delete, Down, End, Home, Left, Right, Up};
-    let keys = [Up, Down, Left, Right, Home, End, Backspace, Delete, Key::Char('y'), Key::Char('/')];
+    let keys =
+        [Up, Down, Left, Right, Home, End, Backspace, Delete, Key::Char('y'), Key::Char('/')];
     let held = [Held::Nothing, Held::Shift, Held::Ctrl, Held::Alt, Held::CtrlShift];
-    let (keys, held) = (proptest::sample::select(keys.to_vec()), proptest::sample::select(held.to_vec()));
+    let (keys, held) =
+        (proptest::sample::select(keys.to_vec()), proptest::sample::select(held.to_vec()));
     (keys, held).prop_map(|(key, held)| Press { key, held })
 }
 

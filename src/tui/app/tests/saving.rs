@@ -7,7 +7,7 @@ use crate::interview::{
     note::Kind,
     stamp::{Elapsed, Stamp},
 };
-use crate::tui::effect::{Access, Effect, Input, Opened, Reply, Trouble};
+use crate::tui::effect::{Access, Effect, Opened, Reply, Trouble};
 
 fn full() -> Trouble {
     Trouble {
@@ -38,7 +38,7 @@ fn saving_is_said_when_it_takes_long() {
     desk.keys("one<enter>");
     assert!(desk.key_row().ends_with(" saved"), "{}", desk.key_row());
     assert_eq!(desk.app.next_tick(desk.now()), Some(201));
-    desk.wait(1).input(Input::Tick);
+    desk.wait(1);
     assert!(desk.key_row().ends_with("saving…"), "{}", desk.key_row());
     desk.reply(Reply::Synced(1));
     assert!(desk.key_row().ends_with(" saved"), "{}", desk.key_row());
@@ -70,26 +70,36 @@ fn ctrl_s_says_when_and_where() {
 
 #[test]
 fn a_read_only_opening_changes_nothing_and_says_so() {
-    for keys in ["x<enter>", "<f5>", "<f6>", "<f8>", "<ctrl-n>", "<ctrl-b>", "<ctrl-q>", "<alt-1>"] {
+    for keys in ["x<enter>", "<f5>", "<f6>", "<f8>", "<ctrl-n>", "<ctrl-b>", "<ctrl-q>", "<alt-1>"]
+    {
         let mut desk = Desk::read_only(80, 24);
         let before = desk.interview().clone();
         desk.afresh().keys(keys);
         assert_eq!(*desk.interview(), before, "{keys}");
         assert_eq!(desk.effects, [], "{keys}");
-        assert!(desk.screen().contains("read only: another window holds"), "{keys}");
+        assert!(
+            desk.key_row().contains("read only, held by process 4711 on this machine"),
+            "{keys}"
+        );
     }
     let mut desk = Desk::read_only(80, 24);
     assert!(desk.key_row().ends_with("read only"), "{}", desk.key_row());
-    desk.afresh().paste("pasted").keys("<ctrl-o>1<ctrl-f><enter><ctrl-p>end int<enter>");
+    desk.keys("<up>")
+        .afresh()
+        .paste("pasted")
+        .keys("<ctrl-o>1<ctrl-f><enter><ctrl-p>end int<enter>");
     assert_eq!(desk.changes(), []);
     assert_eq!(desk.line(), "said │");
 }
 
 #[test]
-fn typing_read_only_says_so_at_once() {
+fn a_read_only_opening_says_who_holds_the_interview() {
     let mut desk = Desk::read_only(80, 24);
-    desk.keys("x");
-    assert!(desk.key_row().contains("read only: another window holds"), "{}", desk.key_row());
+    assert!(
+        desk.key_row().contains("read only, held by process 4711 on this machine"),
+        "{}",
+        desk.key_row()
+    );
 }
 
 #[test]
