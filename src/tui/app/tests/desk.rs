@@ -3,7 +3,11 @@
 use std::{fmt::Write as _, sync::LazyLock};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::{Position, Rect},
+    style::Color,
+};
 
 use crate::guide::{Library, Suggestion};
 use crate::interview::{
@@ -53,15 +57,19 @@ impl Desk {
     /// In a conversation that was just started.
     pub(super) fn live(width: u16, height: u16) -> Self {
         let mut desk = Self::new(width, height);
-        desk.reply(Reply::Opened(Box::new(opened(Access::Writer { tag: 0 }))));
+        desk.open(Access::Writer { tag: 0 });
         desk
+    }
+
+    /// Into a conversation that was just started.
+    pub(super) fn open(&mut self, access: Access) -> &mut Self {
+        self.reply(Reply::Opened(Box::new(opened(access))))
     }
 
     /// In a conversation that another window holds.
     pub(super) fn read_only(width: u16, height: u16) -> Self {
         let mut desk = Self::new(width, height);
-        let holder = "process 4711 on this machine, since 10:02".into();
-        desk.reply(Reply::Opened(Box::new(opened(Access::ReadOnly { holder }))));
+        desk.open(held_elsewhere());
         desk
     }
 
@@ -125,28 +133,27 @@ impl Desk {
     pub(super) fn screen(&mut self) -> String {
         let buffer = self.buffer();
         let rows = buffer.content.chunks(usize::from(self.size.0).max(1));
-        let row = |row: &[ratatui::buffer::Cell]| {
-            let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let row = |row: &[Cell]| {
+            let text: String = row.iter().map(Cell::symbol).collect();
             text.trim_end().to_owned() + "\n"
         };
         rows.map(row).collect()
     }
 
-    /// The screen with its styles, run by run.
+    /// The screen with its styles, run by run, and where the cursor stands.
     pub(super) fn styled(&mut self) -> String {
-        let buffer = self.buffer();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let cursor = self.app.draw(&mut self.memory, &mut buffer);
         let mut out = self.screen();
-        out.push_str("styles:\n");
+        if let Some(Position { x, y }) = cursor {
+            writeln!(out, "cursor {y}:{x}").expect("a string takes it");
+        }
         for (y, row) in buffer.content.chunks(usize::from(self.size.0)).enumerate() {
+            let runs = row.chunk_by(|one, next| one.style() == next.style());
             let mut x = 0;
-            while x < row.len() {
-                let style = row[x].style();
-                let run = row[x..].iter().position(|cell| cell.style() != style);
-                let end = run.map_or(row.len(), |n| x + n);
-                if style != ratatui::buffer::Cell::EMPTY.style() {
-                    let (fg, modifier) = (style.fg, style.add_modifier);
-                    writeln!(out, "  {y}:{x}..{end} {fg:?} {modifier:?}").unwrap();
-                }
+            for run in runs {
+                let end = x + run.len();
+                out.push_str(&styled(&run[0], &format!("{y}:{x}..{end}")));
                 x = end;
             }
         }
@@ -204,6 +211,18 @@ impl Desk {
     }
 }
 
+/// One run of a style; nothing for plain text.
+fn styled(cell: &Cell, place: &str) -> String {
+    let style = cell.style();
+    if style == Cell::EMPTY.style() {
+        return String::new();
+    }
+    let colors = [style.fg, style.bg].into_iter().flatten().filter(|color| *color != Color::Reset);
+    let colors: Vec<String> = colors.map(|color| format!(" {color:?}")).collect();
+    let modifiers = style.add_modifier.iter_names().map(|(name, _)| format!(" {name}"));
+    format!("{place}{}{}\n", colors.concat(), modifiers.collect::<String>())
+}
+
 /// An entry in a line: what it is, its words with marked ones in brackets, what it rests on, tags.
 fn told(interview: &Interview, entry: &Entry) -> String {
     let mut text = entry.text.clone();
@@ -258,6 +277,11 @@ fn named(name: &str) -> Press {
         one => Key::Char(one.chars().next().expect("a key")),
     };
     Press { key, held }
+}
+
+/// Another window writes.
+pub(super) fn held_elsewhere() -> Access {
+    Access::ReadOnly { holder: "process 4711 on this machine, since 10:02".into() }
 }
 
 /// A conversation that was just started, as the world would open it.

@@ -65,15 +65,15 @@ fn every_row_has_a_name_and_a_group_and_no_name_stands_twice() {
 
 #[test]
 fn every_key_of_a_key_row_is_in_the_help() {
-    let mut home = Desk::new(80, 24);
-    home.reply(crate::tui::effect::Reply::Listed(Vec::new()));
-    let live = Desk::live(80, 24);
-    let (home, live) = (home.app.rows(), live.app.rows());
+    let (home, live) = (Desk::new(80, 24).app.rows(), Desk::live(80, 24).app.rows());
+    let mut prepare = Desk::new(80, 24);
+    super::screens::prepare_empty(&mut prepare);
+    let prepare = prepare.app.rows();
     for (mode, rows, _) in modes() {
         let help = match mode {
-            "home" => &home,
-            "everywhere" | "live, the line" | "live, in the stream" => &live,
-            _ => continue,
+            "home" | "home, a new incident" => &home,
+            "prepare" => &prepare,
+            _ => &live,
         };
         for row in rows.iter().filter(|row| !row.hint.is_empty()) {
             assert!(!row.keys.is_empty(), "{mode}: `{}` has a hint and no key", row.name);
