@@ -105,7 +105,7 @@ pub(super) fn read_only(open: &Open) -> String {
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {
     if let Some(trouble) = &open.not_saved {
-        return trouble.line();
+        return trouble.said();
     }
     let place = format!("{}/{}", open.place.incident, open.place.interview);
     match open.synced_at {
@@ -124,5 +124,13 @@ impl Trouble {
         let place = if self.place.is_empty() { "" } else { ": " };
         let remedy = if self.remedy.is_empty() { "" } else { "; " };
         format!("{}{place}{}{remedy}{}", self.what, self.place, self.remedy)
+    }
+
+    /// For the one row a screen has for it: what failed and what to do, and where only then.
+    pub(super) fn said(&self) -> String {
+        let Self { what, place, remedy } = self;
+        let remedy = if remedy.is_empty() { String::new() } else { format!("; {remedy}") };
+        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+        format!("{what}{remedy}{place}")
     }
 }
