@@ -64,6 +64,7 @@ fn probes_are_those_of_the_question_asked_and_a_digit_asks_one() {
     let question = bank.questions.iter().find(|q| q.id == first.question).expect("the question");
     desk.keys("<ctrl-n><ctrl-o>");
     let shown = desk.screen();
+    assert!(shown.contains("Probes of “Tell me the whole story"), "{shown}");
     for (number, probe) in (1..).zip(&question.probes) {
         assert!(shown.contains(&format!("{number}  {probe}")), "{shown}");
     }

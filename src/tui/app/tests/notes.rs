@@ -1,7 +1,7 @@
 //! Notes already taken: tags, quotes, kinds, corrections, findings, and taking it all back.
 
 use super::Desk;
-use crate::interview::{change::Fact, note::Kind};
+use crate::interview::{change::Fact, entry::Entry, note::Kind};
 
 /// After `before`, and a minute later `keys`, the stream reads `after`, one entry a line.
 fn check(before: &str, keys: &str, after: &[&str]) {
@@ -144,7 +144,7 @@ fn k_goes_through_the_kinds_but_never_off_the_record() {
     let mut seen = Vec::new();
     for _ in 0..5 {
         desk.keys("k");
-        seen.extend(desk.interview().at(0).and_then(|entry| entry.kind()));
+        seen.extend(desk.interview().at(0).and_then(Entry::kind));
     }
     assert_eq!(seen, [Kind::Quote, Kind::Thought, Kind::Asked, Kind::Mark, Kind::Said]);
     check("%one<enter>", "<up>kk", &["off one"]);

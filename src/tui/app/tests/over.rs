@@ -35,6 +35,49 @@ fn every_action_of_the_palette_can_be_carried_out() {
 }
 
 #[test]
+fn nothing_shows_through_what_stands_over_the_stream() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("*a thought<enter>\"a quote<enter>!marked<enter>");
+    let above = |desk: &mut Desk| -> Vec<_> {
+        let rows =
+            desk.buffer().content.chunks(80).skip(8).take(6).flatten().cloned().collect::<Vec<_>>();
+        rows.iter().map(|cell| cell.fg).collect()
+    };
+    assert!(above(&mut desk).iter().any(|color| *color != ratatui::style::Color::Reset));
+    desk.keys("<ctrl-p>");
+    assert!(above(&mut desk).iter().all(|color| *color == ratatui::style::Color::Reset));
+}
+
+#[test]
+fn the_key_row_shows_the_keys_of_what_stands_on_top() {
+    for (keys, shown) in [
+        ("<ctrl-p>", "Enter do it"),
+        ("<f1>", "type to search"),
+        ("<ctrl-t>", "Enter tag or untag"),
+        ("<ctrl-f>", "Enter ask it"),
+        ("<ctrl-o>", "1–9 ask one"),
+    ] {
+        let mut desk = Desk::live(80, 24);
+        desk.keys("one<enter>").keys(keys);
+        assert!(desk.key_row().contains(shown), "{}", desk.key_row());
+        assert!(!desk.key_row().contains("Tab kind"), "{}", desk.key_row());
+        assert!(desk.key_row().ends_with("saved"), "{}", desk.key_row());
+    }
+}
+
+#[test]
+fn the_way_to_every_action_is_always_in_the_key_row() {
+    let mut desk = Desk::new(60, 16);
+    super::screens::prepare_empty(&mut desk);
+    assert!(desk.key_row().contains("^P all"), "{}", desk.key_row());
+    for (width, keys) in [(60, ""), (80, ""), (60, "one<enter><up>"), (80, "one<enter><up>")] {
+        let mut desk = Desk::live(width, 24);
+        desk.keys(keys);
+        assert!(desk.key_row().contains("^P all"), "{}", desk.key_row());
+    }
+}
+
+#[test]
 fn the_help_lists_every_key_and_filters() {
     let mut desk = Desk::live(80, 60);
     desk.keys("<f1>");

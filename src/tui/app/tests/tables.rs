@@ -11,12 +11,12 @@ use crate::tui::keys::{
 };
 use crate::tui::screens::{export, home, live, prepare};
 
-/// Every mode with its own keys: its name, its rows, their presses.
-fn modes() -> Vec<(&'static str, Vec<Row>, Vec<&'static [Press]>)> {
-    fn mode<A>(
-        name: &'static str,
-        bindings: &'static [Binding<A>],
-    ) -> (&'static str, Vec<Row>, Vec<&'static [Press]>) {
+/// A mode with its own keys: its name, its rows, their presses.
+type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
+
+/// Every mode.
+fn modes() -> Vec<Mode> {
+    fn mode<A>(name: &'static str, bindings: &'static [Binding<A>]) -> Mode {
         (name, table::rows(bindings), bindings.iter().map(|binding| binding.presses).collect())
     }
     vec![
