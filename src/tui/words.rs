@@ -1,7 +1,7 @@
 //! Every sentence the program says, in one place, so that they can be read together: short, calm,
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
-use crate::tui::effect::{Now, Trouble};
+use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 
 pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^P) has “Go on”";
@@ -12,12 +12,12 @@ pub(super) const LAST_PHASE: &str =
     "this is the last phase; “End interview” is in the palette (^P)";
 pub(super) const LEAVE_AGAIN: &str = "^C once more to leave; everything typed is kept";
 pub(super) const LINE_FIRST: &str = "keep the line first (Enter), then this";
+pub(super) const NEW_WORDS: &str = "Enter keeps the new words; undo (^/) brings the old ones back";
 pub(super) const NOT_ENDED: &str = "this interview hasn't ended";
 pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
 pub(super) const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
-pub(super) const READ_ONLY: &str = "read only: another window holds this interview";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";
 pub(super) const UNDONE: &str = "taken back";
@@ -94,10 +94,18 @@ pub(super) const IN_THE_WAY: &str = "In the way of publishing:";
 pub(super) const STANDS_IN_THE_WAY: &str =
     "something stands in the way; a draft for yourself is always possible";
 
+/// Why nothing can be written here: who holds the interview.
+pub(super) fn read_only(open: &Open) -> String {
+    match &open.access {
+        Access::Writer { .. } => String::new(),
+        Access::ReadOnly { holder } => format!("read only, held by {holder}"),
+    }
+}
+
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {
     if let Some(trouble) = &open.not_saved {
-        return trouble.line();
+        return trouble.said();
     }
     let place = format!("{}/{}", open.place.incident, open.place.interview);
     match open.synced_at {
@@ -116,5 +124,13 @@ impl Trouble {
         let place = if self.place.is_empty() { "" } else { ": " };
         let remedy = if self.remedy.is_empty() { "" } else { "; " };
         format!("{}{place}{}{remedy}{}", self.what, self.place, self.remedy)
+    }
+
+    /// For the one row a screen has for it: what failed and what to do, and where only then.
+    pub(super) fn said(&self) -> String {
+        let Self { what, place, remedy } = self;
+        let remedy = if remedy.is_empty() { String::new() } else { format!("; {remedy}") };
+        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+        format!("{what}{remedy}{place}")
     }
 }
