@@ -38,8 +38,7 @@ fn changes(count: u32) -> Vec<Change> {
         at: now(u64::from(seconds) * 1000).wall,
         elapsed: Elapsed(u64::from(seconds) * 1000),
     };
-    let plan =
-        Plan { protocol: "cognitive-45".to_owned(), planned_minutes: 45, ..Plan::default() };
+    let plan = Plan { protocol: "cognitive-45".to_owned(), planned_minutes: 45, ..Plan::default() };
     let course =
         [Course::Planned(plan), Course::Started, Course::PhaseEntered("recall".to_owned())];
     let course = course.map(|course| Change { when: stamp(0), fact: Fact::Course(course) });

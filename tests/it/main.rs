@@ -14,6 +14,7 @@ mod banks;
 mod disk;
 mod findings;
 mod layers;
-mod yaml_corpus;
+mod picture;
 mod pty;
 mod terminal;
+mod yaml_corpus;
