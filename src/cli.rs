@@ -26,7 +26,7 @@ use crate::world::runtime::process;
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
-    /// Keep everything under this folder (or set FIRSTHAND_HOME)
+    /// Keep everything under this folder (or set `FIRSTHAND_HOME`)
     #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
     /// Draw with ASCII characters only

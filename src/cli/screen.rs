@@ -1,5 +1,6 @@
 //! The commands that open the screens.
 
+use crate::guide::Library;
 use crate::tui::{
     app::App,
     effect::{Effect, Trouble},
@@ -13,7 +14,7 @@ use crate::world::{
     },
 };
 
-use super::{Ending, library, named};
+use super::{Ending, named};
 
 /// How the screens look and listen.
 #[derive(Debug, Clone, Copy)]
@@ -37,10 +38,9 @@ pub(super) fn open(dirs: Dirs, looks: Looks, id: &str) -> Result<Ending, Trouble
 }
 
 fn show(home: Home, looks: Looks, first: Vec<Effect>) -> Result<Ending, Trouble> {
-    let library = library(home.dirs());
-    let app = App::new(library.clone(), theme(looks));
+    let app = App::new(Library::default(), theme(looks));
     let options = Options { mouse: looks.mouse, first };
-    let exit = run::run(app, Effects::new(home, library), options).map_err(|error| Trouble {
+    let exit = run::run(app, Effects::new(home), options).map_err(|error| Trouble {
         what: error.to_string(),
         place: String::new(),
         remedy: String::new(),

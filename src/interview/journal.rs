@@ -32,7 +32,7 @@ mod line;
 mod op;
 mod shape;
 
-use chrono::{DateTime, SecondsFormat, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeZone, Utc};
 
 pub use chain::{Chain, End, Opening, bodies, open_body};
 pub use name::Segment;
@@ -51,6 +51,18 @@ fn write_time(at: DateTime<Utc>) -> String {
 
 /// A record's time.
 fn read_time(text: &str) -> Option<DateTime<Utc>> {
-    let at = DateTime::parse_from_rfc3339(text).ok()?;
-    Utc.timestamp_millis_opt(at.timestamp_millis()).single()
+    read_own_time(text).or_else(|| {
+        let at = DateTime::parse_from_rfc3339(text).ok()?;
+        Utc.timestamp_millis_opt(at.timestamp_millis()).single()
+    })
+}
+
+/// A time in the one form that is written here: `2026-11-22T16:20:00.123Z`.
+fn read_own_time(text: &str) -> Option<DateTime<Utc>> {
+    let (day, time) = text.strip_suffix('Z').filter(|_| text.len() == 24)?.split_once('T')?;
+    let number = |text: &str, from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
+    let year = number(day, 0, 4)?.cast_signed();
+    let day = NaiveDate::from_ymd_opt(year, number(day, 5, 7)?, number(day, 8, 10)?)?;
+    let (hour, minute) = (number(time, 0, 2)?, number(time, 3, 5)?);
+    Some(day.and_hms_milli_opt(hour, minute, number(time, 6, 8)?, number(time, 9, 12)?)?.and_utc())
 }

@@ -36,7 +36,7 @@ pub struct App {
 /// Which screen is shown.
 #[derive(Debug)]
 enum Screen {
-    Home(Home),
+    Home(Box<Home>),
     Prepare(Box<Prepare>),
     Live(Box<Live>),
 }
@@ -49,13 +49,14 @@ struct Pending {
 }
 
 impl App {
-    /// The program at its start, on Home.
+    /// The program at its start, on Home. The guide's files may come later, as a reply, but before
+    /// anything is opened.
     #[must_use]
     pub fn new(library: Library, theme: Theme) -> Self {
         Self {
             library,
             theme,
-            screen: Screen::Home(Home::default()),
+            screen: Screen::Home(Box::default()),
             overlays: Vec::new(),
             open: None,
             pending: None,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::guide::Library;
 use crate::interview::{
     Interview,
     change::Change,
@@ -126,6 +127,8 @@ pub enum Reply {
     NotSaved(Trouble),
     /// Writing works again, here.
     SavedAgain(String),
+    /// Banks, protocols and codebook were read.
+    Library(Box<Library>),
     /// Incidents and interviews, newest first.
     Listed(Vec<Listed>),
     /// An interview is open.

@@ -66,11 +66,11 @@ pub(super) const NAME_FIRST: &str = "only a name is needed: who is it?";
 pub(super) const LEFT_WITHOUT_NAME: &str = "no name yet: Esc once more leaves without keeping this";
 pub(super) const KEPT: &str = "kept for later";
 pub(super) const TOOK_PART: &str =
-    "you were in it: consider asking somebody who wasn't to lead the conversation";
+    "you were in it: consider asking somebody who wasn't to lead this";
 pub(super) const TEAM_INVOLVED: &str =
-    "your team was in it: consider asking somebody from another one to lead the conversation";
+    "your team was in it: consider asking somebody from outside to lead";
 pub(super) const NOT_AGREED: &str =
-    "tick it once they said yes; without it, findings are only ever a draft for yourself";
+    "tick it once they said yes; until then findings are only a draft";
 
 /// The id of the wording below, kept with the consent. Other words get another id.
 pub(super) const CONSENT_WORDING: &str = "consent-1";
@@ -78,9 +78,9 @@ pub(super) const CONSENT_WORDING: &str = "consent-1";
 /// What to read aloud before taking notes: short enough to be said, not read out like a contract.
 pub(super) fn consent(until: &str) -> String {
     format!(
-        "“I'm talking with several people who were in this, to learn how it looked from where each \
-         of you stood; it isn't about fault. I'd like to take notes: they stay with me, and only \
-         findings go to the review. Recording the call would be a separate yes, and no is just \
+        "“I'm talking with several people who were in this, to learn how it looked to each of you; \
+         it isn't about fault. I'd like to take notes: they stay with me, and only \
+         findings go to the review. Recording the call would be a separate yes, and no is \
          fine. Say “off the record” about anything, at any time, and it stays out of what I share. \
          You choose whether you appear by name, by role or not at all, and I ask before I quote \
          you. You may change your mind about any of this {until}. Is that all right with you?”"

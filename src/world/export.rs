@@ -7,9 +7,11 @@ use std::{
 
 use crate::{
     findings::{self, Ask, Obstacle},
-    guide::{Library, coverage},
-    interview::{Interview, QuestionRef},
-    tui::effect::{Export, Opened, Place, Trouble},
+    guide::Library,
+    tui::{
+        effect::{Export, Opened, Place, Trouble},
+        screens::export::topics,
+    },
     world::disk::{atomic, home::Home, trouble},
 };
 
@@ -74,12 +76,4 @@ fn put(path: &Path, bytes: &[u8], over: bool) -> Result<(), Trouble> {
         }
         trouble(format!("the findings could not be written: {error}"), path, "name another place")
     })
-}
-
-/// Of each bank: how many of its questions were put, of how many.
-#[must_use]
-pub fn topics(interview: &Interview, library: &Library) -> findings::Topics {
-    let asked: Vec<_> = interview.asked().into_iter().map(QuestionRef::pair).collect();
-    let covered = coverage(library, &asked).into_iter();
-    covered.map(|topic| (topic.bank, topic.asked, topic.of)).collect()
 }

@@ -5,6 +5,7 @@ pub mod effects;
 pub mod events;
 pub mod input;
 pub mod process;
+mod reading;
 pub mod run;
 pub mod screen;
 mod signals;

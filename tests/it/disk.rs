@@ -4,6 +4,7 @@ use std::{
     collections::HashMap,
     fs::{self, File},
     io,
+    os::fd::AsRawFd as _,
     os::unix::fs::{MetadataExt as _, PermissionsExt as _},
     path::{Path, PathBuf},
     sync::{
@@ -77,7 +78,8 @@ impl Room {
 }
 
 fn at(ms: u64) -> Stamp {
-    let wall = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::milliseconds(1_700_000_000_000 + ms as i64);
+    let wall =
+        DateTime::<Utc>::UNIX_EPOCH + TimeDelta::milliseconds(1_700_000_000_000 + ms.cast_signed());
     Stamp { at: wall, elapsed: Elapsed(ms) }
 }
 
@@ -148,4 +150,484 @@ fn a_check_mark_comes_when_the_disk_has_it() {
     assert_eq!(events.recv_timeout(Duration::from_secs(5)), Ok(Event::Synced(2)));
     journal.finish().unwrap();
     assert_eq!(texts(&room.read()), ["one", "two"]);
+}
+
+#[test]
+fn the_line_being_typed_survives_a_crash_and_ends_when_it_is_kept() {
+    let room = room();
+    let (_, mut journal, events) = room.write();
+    for text in ["w", "we", "we saw"] {
+        journal.draft(Some(&draft(1000, Kind::Said, text)));
+        journal.commit();
+    }
+    drop(journal);
+    let (opened, mut journal, _) = room.write();
+    assert_eq!(opened.draft, Some(draft(1000, Kind::Said, "we saw")));
+    drop(journal);
+    (_, journal, _) = room.write();
+    journal.draft(Some(&draft(1000, Kind::Said, "we saw it")));
+    journal.record(&said(1, "we saw it"), false);
+    journal.draft(None);
+    journal.draft(Some(&draft(5000, Kind::Said, "next")));
+    journal.draft(None);
+    journal.commit();
+    drop((journal, events));
+    let opened = room.read();
+    assert_eq!((texts(&opened), opened.draft.clone()), (vec!["we saw it"], None));
+}
+
+#[test]
+fn a_kept_line_leaves_its_draft_file_empty() {
+    let room = room();
+    let (_, mut journal, events) = room.write();
+    journal.draft(Some(&draft(1000, Kind::Said, "we saw")));
+    journal.commit();
+    journal.record(&said(1, "we saw"), false);
+    journal.draft(None);
+    journal.commit();
+    synced(&events, 1);
+    journal.finish().unwrap();
+    let drafts = all_files(&room.folder().join("drafts"));
+    assert!(drafts.len() == 1 && fs::read(&drafts[0]).unwrap().is_empty());
+}
+
+#[test]
+fn a_second_window_may_only_read() {
+    let room = room();
+    let (_, journal, _events) = room.write();
+    let (opened, none) = room.home.open(&room.place, Some(Box::new(|_| {}))).unwrap();
+    let Access::ReadOnly { holder } = &opened.access else { panic!("{:?}", opened.access) };
+    let expected = format!("process {} on this machine, since ", std::process::id());
+    assert!(none.is_none() && holder.starts_with(&expected), "{holder}");
+    journal.finish().unwrap();
+    let (opened, _journal, _) = room.write();
+    assert_eq!(opened.access, Access::Writer { tag: 0 });
+}
+
+#[test]
+fn off_record_words_stand_in_no_other_folder() {
+    const CANARY: &str = "zebrafinch";
+    let room = room();
+    let (_, mut journal, events) = room.write();
+    let mut typed = String::new();
+    for c in CANARY.chars() {
+        typed.push(c);
+        journal.draft(Some(&draft(2000, Kind::Off, &typed)));
+        journal.commit();
+    }
+    journal.record(&note(2, Kind::Off, CANARY), true);
+    journal.draft(None);
+    let corrected = Fact::Entry(Id::new(2), OfEntry::Corrected(format!("{CANARY} again")));
+    journal.record(&Change { when: at(9000), fact: corrected }, true);
+    journal.record(&said(3, "on the record"), false);
+    journal.commit();
+    synced(&events, 3);
+    drop(journal);
+    let mut found = 0;
+    for file in all_files(room.dir.path()) {
+        if String::from_utf8_lossy(&fs::read(&file).unwrap()).contains(CANARY) {
+            assert!(file.parent().unwrap().ends_with("off-record"), "{}", file.display());
+            found += 1;
+        }
+    }
+    assert!(found > 0, "the scan finds what is there");
+    let again = format!("{CANARY} again");
+    assert_eq!(texts(&room.read()), [again.as_str(), "on the record"]);
+}
+
+#[test]
+fn a_line_that_turns_off_record_leaves_the_ordinary_store() {
+    const CANARY: &str = "zebrafinch";
+    let room = room();
+    let (_, mut journal, _events) = room.write();
+    journal.draft(Some(&draft(2000, Kind::Said, CANARY)));
+    journal.commit();
+    let ordinary = all_files(&room.folder().join("drafts")).remove(0);
+    assert!(String::from_utf8(fs::read(&ordinary).unwrap()).unwrap().contains(CANARY));
+    journal.draft(Some(&draft(2000, Kind::Off, CANARY)));
+    journal.commit();
+    let begun = std::time::Instant::now();
+    while !fs::read(&ordinary).unwrap().is_empty() {
+        assert!(begun.elapsed() < Duration::from_secs(5), "the words stay");
+        std::thread::yield_now();
+    }
+    drop(journal);
+    assert_eq!(room.read().draft, Some(draft(2000, Kind::Off, CANARY)));
+    let (_, mut journal, _events) = room.write();
+    journal.draft(Some(&draft(2000, Kind::Said, CANARY)));
+    journal.finish().unwrap();
+    assert_eq!(room.read().draft, Some(draft(2000, Kind::Said, CANARY)));
+    let off = all_files(&room.folder().join("off-record"));
+    assert!(off.iter().all(|file| fs::read(file).unwrap().is_empty()));
+}
+
+#[test]
+fn a_torn_tail_is_told_and_left_as_it_is() {
+    let room = room();
+    let (_, mut journal, _events) = room.write();
+    journal.record(&said(1, "one"), false);
+    journal.record(&said(2, "two"), false);
+    journal.finish().unwrap();
+    let last = all_files(&room.folder().join("journal")).into_iter().max().unwrap();
+    let bytes = fs::read(&last).unwrap();
+    let torn = &bytes[..bytes.len() - 12];
+    File::options().write(true).open(&last).unwrap().set_len(torn.len() as u64).unwrap();
+    let (opened, mut journal, _events) = room.write();
+    assert!(opened.recovered.starts_with("recovered 4 of 5 lines"), "{}", opened.recovered);
+    assert_eq!(texts(&opened), ["one"]);
+    journal.record(&said(3, "three"), false);
+    journal.finish().unwrap();
+    assert_eq!(fs::read(&last).unwrap(), torn);
+    assert_eq!(texts(&room.read()), ["one", "three"]);
+}
+
+#[test]
+fn files_are_for_their_owner_only() {
+    let room = room();
+    let (_, mut journal, _events) = room.write();
+    journal.record(&note(1, Kind::Off, "x"), true);
+    journal.draft(Some(&draft(2000, Kind::Off, "y")));
+    journal.finish().unwrap();
+    let home = room.dir.path().join("home");
+    for file in all_files(&home) {
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&file), 0o600, "{}", file.display());
+        for folder in file.ancestors().skip(1).take_while(|folder| folder.starts_with(&home)) {
+            assert_eq!(mode(folder), 0o700, "{}", folder.display());
+        }
+    }
+}
+
+#[test]
+fn another_installation_makes_other_ids() {
+    let room = room();
+    fs::remove_file(room.dir.path().join("home/state/writer")).unwrap();
+    let (opened, mut journal, _events) = room.write();
+    let Access::Writer { tag } = opened.access else { panic!("{:?}", opened.access) };
+    assert_ne!(tag, 0);
+    let fact = Fact::note(Id { number: 1, tag }, Kind::Said, "theirs");
+    journal.record(&Change { when: at(1), fact }, false);
+    journal.finish().unwrap();
+    assert_eq!(texts(&room.read()), ["theirs"]);
+    assert_eq!(room.write().0.access, Access::Writer { tag });
+}
+
+#[test]
+fn ids_lead_nowhere_else_and_hold_no_name() {
+    let room = room();
+    for id in ["..", "a/../../b", "", "/etc"] {
+        let place = Place { incident: id.into(), interview: room.place.interview.clone() };
+        assert!(room.home.open(&place, None).is_err(), "{id}");
+    }
+    assert!(room.place.interview.starts_with("sre-on-call-"));
+    for file in all_files(room.dir.path()) {
+        assert!(!file.to_string_lossy().to_lowercase().contains("ana"));
+        let named = String::from_utf8_lossy(&fs::read(&file).unwrap()).contains("Ortiz");
+        assert_eq!(named, file.ends_with("people.yaml"), "{}", file.display());
+    }
+}
+
+#[test]
+fn what_is_there_is_listed_and_found() {
+    let room = room();
+    let (listed, troubles) = room.home.list();
+    assert_eq!((listed.len(), troubles.len()), (1, 0));
+    assert_eq!(listed[0].interviews[0].name.as_deref(), Some("Ana Ortiz"));
+    let this = std::slice::from_ref(&room.place);
+    assert_eq!(room.home.find("sre-on"), this);
+    assert_eq!(room.home.find(&room.place.interview), this);
+    assert!(room.home.find("nobody").is_empty());
+    let file =
+        room.dir.path().join("home/incidents").join(&room.place.incident).join("incident.yaml");
+    fs::write(file, "{{{").unwrap();
+    let (listed, troubles) = room.home.list();
+    assert_eq!((listed[0].interviews.len(), troubles.len()), (1, 1));
+    let (opened, _journal, _) = room.write();
+    assert_eq!(opened.incident.title, room.place.incident);
+}
+
+type Fails = Box<dyn Fn(u64, &str) -> bool + Send>;
+
+/// A disk that remembers what was really synced, and fails when it is told to.
+#[derive(Default)]
+struct Model {
+    synced: Mutex<HashMap<u64, u64>>,
+    lies: bool,
+    failed: Mutex<Vec<PathBuf>>,
+    operations: AtomicU64,
+    fails: Mutex<Option<Fails>>,
+}
+
+impl Model {
+    fn step(&self, what: &str) -> io::Result<()> {
+        let number = self.operations.fetch_add(1, Ordering::Relaxed);
+        let fails = self.fails.lock().unwrap();
+        if fails.as_ref().is_some_and(|fails| fails(number, what)) {
+            return Err(io::Error::from_raw_os_error(5));
+        }
+        Ok(())
+    }
+
+    fn fail(&self, when: impl Fn(u64, &str) -> bool + Send + 'static) {
+        *self.fails.lock().unwrap() = Some(Box::new(when));
+    }
+}
+
+impl Device for Model {
+    fn create(&self, path: &Path) -> io::Result<File> {
+        self.step(&format!("create {}", path.display()))?;
+        Disk.create(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        self.step("open")?;
+        Disk.open(path)
+    }
+
+    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        if let Err(error) = self.step("append") {
+            let torn = bytes.len() / 2;
+            Disk.append(file, &bytes[..torn])?;
+            return Err(error);
+        }
+        Disk.append(file, bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        let path = fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd())).unwrap();
+        let mut failed = self.failed.lock().unwrap();
+        assert!(!failed.contains(&path), "synced again after a failure: {}", path.display());
+        if let Err(error) = self.step("sync") {
+            failed.extend(Some(path).filter(|path| !path.to_string_lossy().contains("draft")));
+            return Err(error);
+        }
+        if !self.lies {
+            let about = file.metadata()?;
+            self.synced.lock().unwrap().insert(about.ino(), about.len());
+        }
+        Ok(())
+    }
+
+    fn sync_dir(&self, _dir: &Path) -> io::Result<()> {
+        self.step("sync folder")
+    }
+
+    fn empty(&self, file: &File) -> io::Result<()> {
+        self.step("empty")?;
+        Disk.empty(file)
+    }
+}
+
+/// Writes some notes until the last is confirmed, and more that are not; then cuts the power.
+fn after_a_power_cut(lies: bool) -> usize {
+    let model = Arc::new(Model { lies, ..Model::default() });
+    let room = room_with(model.clone());
+    let (_, mut journal, events) = room.write();
+    for number in 1..=20 {
+        journal.record(
+            &note(number, if number % 5 == 0 { Kind::Off } else { Kind::Said }, "x"),
+            number % 5 == 0,
+        );
+        journal.commit();
+    }
+    journal.sync_now();
+    synced(&events, 20);
+    drop(journal);
+    for file in all_files(&room.folder())
+        .iter()
+        .filter(|file| file.extension().is_some_and(|e| e == "jsonl"))
+    {
+        let on_disk = model.synced.lock().unwrap().get(&fs::metadata(file).unwrap().ino()).copied();
+        File::options().write(true).open(file).unwrap().set_len(on_disk.unwrap_or(0)).unwrap();
+    }
+    texts(&room.read()).len()
+}
+
+#[test]
+fn every_confirmed_record_survives_a_power_cut() {
+    assert_eq!(after_a_power_cut(false), 20);
+}
+
+#[test]
+fn control_a_disk_that_lies_loses_records() {
+    assert!(after_a_power_cut(true) < 20);
+}
+
+/// Runs a short interview on a disk on which the operation with this number fails, once. Returns
+/// whether it came to that.
+fn interview_with_fault(at_operation: u64) -> bool {
+    let model = Arc::new(Model::default());
+    let room = room_with(model.clone());
+    model.operations.store(0, Ordering::Relaxed);
+    let fired = Arc::new(AtomicU64::new(0));
+    let (tell, events) = channel();
+    let seen = fired.clone();
+    model.fail(move |number, _| {
+        let fails = number == at_operation;
+        seen.fetch_add(u64::from(fails), Ordering::Relaxed);
+        fails
+    });
+    let (_, journal) =
+        room.home.open(&room.place, Some(Box::new(move |event| drop(tell.send(event))))).unwrap();
+    let mut journal = journal.expect("goes on in the second folder");
+    let mut last = 0;
+    for number in 1..=6 {
+        let off = number % 3 == 0;
+        let kind = if off { Kind::Off } else { Kind::Said };
+        journal.draft(Some(&draft(u64::from(number) * 1000, kind, "wor")));
+        journal.commit();
+        last = journal.record(&note(number, kind, "words"), off);
+        journal.draft(None);
+        journal.commit();
+        journal.sync_now();
+    }
+    synced(&events, last);
+    drop(journal);
+    let opened = room.read();
+    assert_eq!(texts(&opened).len(), 6, "operation {at_operation}: {}", opened.recovered);
+    assert_eq!(opened.draft, None, "operation {at_operation}");
+    fired.load(Ordering::Relaxed) > 0
+}
+
+#[test]
+fn any_one_failing_operation_loses_nothing() {
+    let faults = (0..200).take_while(|at| interview_with_fault(*at)).count();
+    assert!(faults > 10, "{faults} operations were tried");
+}
+
+#[test]
+fn a_folder_that_always_fails_is_left_for_the_other_one() {
+    let model = Arc::new(Model::default());
+    let room = room_with(model.clone());
+    let (_, mut journal, events) = room.write();
+    model.fail(|_, what| {
+        what == "append" || (what.starts_with("create") && !what.contains("fallback"))
+    });
+    journal.record(&said(1, "one"), false);
+    journal.commit();
+    wait_for(&events, |event| matches!(event, Event::NotSaved(_)));
+    model.fail(|_, what| what.starts_with("create") && !what.contains("fallback"));
+    journal.record(&said(2, "two"), false);
+    journal.commit();
+    journal.sync_now();
+    synced(&events, 2);
+    let saved = wait_for(&events, |event| matches!(event, Event::SavedAgain(_)));
+    assert!(matches!(&saved, Event::SavedAgain(place) if place.contains("fallback")), "{saved:?}");
+    journal.finish().unwrap();
+    assert_eq!(texts(&room.read()), ["one", "two"]);
+}
+
+#[test]
+fn closing_says_when_something_is_not_saved() {
+    let model = Arc::new(Model::default());
+    let room = room_with(model.clone());
+    let (_, mut journal, _events) = room.write();
+    model.fail(|_, what| what != "empty");
+    journal.record(&said(1, "one"), false);
+    assert!(journal.finish().unwrap_err().what.contains("not saved"));
+}
+
+#[test]
+fn a_folder_deleted_meanwhile_is_made_anew() {
+    let room = room();
+    let (_, mut journal, events) = room.write();
+    synced_or_quiet(&events);
+    fs::remove_dir_all(room.folder().join("journal")).unwrap();
+    journal.record(&said(1, "one"), false);
+    journal.commit();
+    journal.sync_now();
+    synced(&events, 1);
+    journal.finish().unwrap();
+    assert_eq!(texts(&room.read()), ["one"]);
+}
+
+fn synced_or_quiet(events: &Receiver<Event>) {
+    let _none = events.recv_timeout(Duration::from_millis(400));
+}
+
+#[test]
+fn a_full_disk_is_told_and_nothing_is_lost_when_there_is_space_again() {
+    let room = room();
+    let (small, mount) = (room.dir.path().join("small"), "mount -t tmpfs -o size=64k tmpfs");
+    fs::create_dir(&small).unwrap();
+    let run = |command: &str| {
+        std::process::Command::new("sh")
+            .args(["-c", command])
+            .output()
+            .is_ok_and(|o| o.status.success())
+    };
+    if !run(&format!("{mount} '{}' 2>/dev/null", small.display())) {
+        eprintln!("skipped: a small disk cannot be mounted here");
+        return;
+    }
+    let home = Home::at(Dirs::under(&small.join("home"))).unwrap();
+    let incident =
+        home.save_incident(Incident { title: "x".into(), ..Incident::default() }).unwrap();
+    let plan = Plan { incident: incident.id, ..Plan::default() };
+    let place = home.create(New { plan, person: Person::default() }).unwrap();
+    let (tell, events) = channel();
+    let tell = Box::new(move |event| drop(tell.send(event)));
+    let mut journal = home.open(&place, Some(tell)).unwrap().1.unwrap();
+    let filler = small.join("filler");
+    while fs::OpenOptions::new()
+        .append(true)
+        .create(true)
+        .open(&filler)
+        .is_ok_and(|mut file| io::Write::write_all(&mut file, &[0; 4096]).is_ok())
+    {}
+    for number in 1..=40 {
+        journal.record(&said(number, &"long words ".repeat(30)), false);
+        journal.commit();
+    }
+    let told = wait_for(&events, |event| matches!(event, Event::NotSaved(_)));
+    assert!(
+        matches!(&told, Event::NotSaved(trouble) if trouble.remedy.contains("space")),
+        "{told:?}"
+    );
+    fs::remove_file(&filler).unwrap();
+    synced(&events, 40);
+    journal.finish().unwrap();
+    let opened = home.open(&place, None).unwrap().0;
+    run(&format!("umount '{}'", small.display()));
+    assert_eq!(texts(&opened).len(), 40);
+}
+
+/// Goal: 20 µs a key. Run with `--ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+fn a_key_costs_little() {
+    let room = room();
+    let (_, mut journal, _events) = room.write();
+    let mut times = Vec::new();
+    let mut text = String::new();
+    for key in 0..20_000_u64 {
+        text.push('x');
+        let line = draft(key / 60 * 1000, Kind::Said, &text);
+        let begin = std::time::Instant::now();
+        if key % 60 == 59 {
+            journal.record(&note(u32::try_from(key).unwrap(), Kind::Said, &text), false);
+            journal.draft(None);
+        } else {
+            journal.draft(Some(&line));
+        }
+        journal.commit();
+        times.push(begin.elapsed().as_nanos());
+        if key % 60 == 59 {
+            text.clear();
+            journal.sync_now();
+        }
+        let pause = std::time::Instant::now();
+        while pause.elapsed() < Duration::from_micros(200) {
+            std::hint::spin_loop();
+        }
+    }
+    times.sort_unstable();
+    let at = |share: usize| times[times.len() * share / 1000] / 1000;
+    eprintln!(
+        "µs a key: p50 {} p99 {} p99.9 {} max {}",
+        at(500),
+        at(990),
+        at(999),
+        times[19_999] / 1000
+    );
 }

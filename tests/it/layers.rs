@@ -49,16 +49,40 @@ fn forbidden_imports(src: &Path, file: &Path) -> Vec<String> {
         .collect()
 }
 
-/// Finds every `crate::<module>` with its line number.
+/// Finds every `crate::<module>` and every module of a `crate::{…}`, with its line number.
 fn imports(text: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        for rest in line.split("crate::").skip(1) {
-            let target = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-            found.push((index + 1, target));
-        }
+    for (at, found_crate) in text.match_indices("crate::") {
+        let line = text[..at].matches('\n').count() + 1;
+        let rest = &text[at + found_crate.len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(group) => grouped(group),
+            None => vec![name(rest)],
+        };
+        found.extend(names.into_iter().map(|name| (line, name)));
     }
     found
+}
+
+/// The first names of a `{…}`, which begins after its brace.
+fn grouped(group: &str) -> Vec<String> {
+    let mut depth = 0_i32;
+    let mut names = vec![String::new()];
+    for c in group.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => names.push(String::new()),
+            c if depth == 0 => names.last_mut().unwrap().push(c),
+            _ => {}
+        }
+    }
+    names.iter().map(|path| name(path.trim())).filter(|name| !name.is_empty()).collect()
+}
+
+fn name(path: &str) -> String {
+    path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
 }
 
 fn rust_files(dir: &Path) -> Vec<PathBuf> {
@@ -71,8 +95,10 @@ fn rust_files(dir: &Path) -> Vec<PathBuf> {
 
 #[test]
 fn an_import_against_the_table_is_found() {
-    let found = imports("use crate::world::disk;\nuse crate::interview::Interview;\n");
-    assert_eq!(found, [(1, "world".to_owned()), (2, "interview".to_owned())]);
+    let text =
+        "use crate::world::disk;\nuse crate::{\n    tui::{app, keys},\n    guide::Library,\n};\n";
+    let names: Vec<String> = imports(text).into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["world", "tui", "guide"]);
 }
 
 /// What stands nowhere in a room: no serde in the model, no files or clocks or terminal in the centre.

@@ -13,6 +13,7 @@
 mod banks;
 mod disk;
 mod findings;
+mod journal;
 mod layers;
 mod picture;
 mod pty;

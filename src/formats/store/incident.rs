@@ -3,10 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    formats::store::{self, Fault},
-    interview::incident::Incident,
-};
+use crate::formats::store::{self, Fault};
+use crate::interview::incident::Incident;
 
 const SCHEMA: &str = "firsthand/incident/1";
 

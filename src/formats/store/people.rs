@@ -2,10 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    formats::store::{self, Fault},
-    interview::incident::Person,
-};
+use crate::formats::store::{self, Fault};
+use crate::interview::incident::Person;
 
 const SCHEMA: &str = "firsthand/people/1";
 

@@ -112,7 +112,7 @@ pub fn bodies(change: &Change, lamport: &mut u64) -> Vec<String> {
     let id = push_data(&change.fact, &mut object);
     object.close();
     let id = id.map(|id| id.to_string());
-    split(change.when, Named { op: op(&change.fact), id: id.as_deref() }, data, lamport)
+    split(change.when, Named { op: op(&change.fact), id: id.as_deref() }, &data, lamport)
 }
 
 /// An operation and what it happened to.
@@ -124,16 +124,16 @@ pub(super) struct Named<'a> {
 
 /// One body, or several where the data is too long for a line: `more` records with the parts, then
 /// the record itself, which says how many parts there were.
-pub(super) fn split(when: Stamp, named: Named<'_>, data: String, lamport: &mut u64) -> Vec<String> {
+pub(super) fn split(when: Stamp, named: Named<'_>, data: &str, lamport: &mut u64) -> Vec<String> {
     let mut take = || {
         let l = *lamport;
         *lamport += 1;
         l
     };
     if data.len() <= LONGEST {
-        return vec![body(take(), when, named, &data)];
+        return vec![body(take(), when, named, data)];
     }
-    let parts = pieces(&data);
+    let parts = pieces(data);
     let count = parts.len() as u64;
     let last = format!("{{\"parts\":{count}}}");
     let more = Named { op: "more", id: None };

@@ -23,7 +23,7 @@ pub fn whole(draft: &Draft, lamport: &mut u64) -> Vec<String> {
     object.text("kind", draft.kind.word());
     object.maybe("editing", draft.editing.map(|id| id.to_string()).as_deref());
     object.text("text", &draft.text).close();
-    split(draft.began, DRAFT, data, lamport)
+    split(draft.began, DRAFT, &data, lamport)
 }
 
 /// What makes the line's words out of what they were.
@@ -38,13 +38,13 @@ pub fn step(before: &str, draft: &Draft, lamport: &mut u64) -> Vec<String> {
     let mut object = Object::new(&mut data);
     object.number("keep", keep as u64).number("cut", (old.len() - end) as u64);
     object.text("put", put).close();
-    split(draft.began, DRAFT, data, lamport)
+    split(draft.began, DRAFT, &data, lamport)
 }
 
 /// The line begun then was let go.
 #[must_use]
 pub fn over(began: Stamp, lamport: &mut u64) -> Vec<String> {
-    split(began, DRAFT, "{\"over\":true}".to_owned(), lamport)
+    split(began, DRAFT, "{\"over\":true}", lamport)
 }
 
 fn tail(text: &str, from: usize) -> &str {
@@ -97,26 +97,28 @@ impl Drafts {
     }
 
     /// Takes one record in.
-    pub(super) fn take(&mut self, at: At, d: Data<'_>) {
-        if d.over {
+    pub(super) fn take(&mut self, at: At, d: Box<Data<'_>>) {
+        if d.over == Some(true) {
             self.over.push((at.began.at, at.lamport));
         } else if let Some(text) = d.text {
             let Some(kind) = d.kind.and_then(|word| LineKind::from_word(&word)) else { return };
             let editing = d.editing.and_then(|id| id.parse().ok());
-            self.put(Draft { began: at.began, kind, editing, text: text.owned() }, at.lamport);
-            self.whole = true;
+            let draft = Draft { began: at.began, kind, editing, text: text.owned() };
+            self.whole = self.put(draft, at.lamport);
         } else {
             self.whole = self.whole && at.linked && self.apply(at, &d).is_some();
         }
     }
 
-    fn put(&mut self, draft: Draft, lamport: u64) {
+    /// Takes a whole line in, unless a later one is known already.
+    fn put(&mut self, draft: Draft, lamport: u64) -> bool {
         self.found
             .retain(|other| other.draft.began.at != draft.began.at || other.lamport > lamport);
         let newer = self.found.iter().any(|other| other.draft.began.at == draft.began.at);
         if !newer {
             self.found.push(Found { draft, lamport });
         }
+        !newer
     }
 
     fn apply(&mut self, at: At, d: &Data<'_>) -> Option<()> {

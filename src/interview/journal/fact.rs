@@ -18,7 +18,7 @@ use crate::interview::{
 };
 
 /// The fact a record tells.
-pub(super) fn fact(op: &str, id: Option<&str>, d: Data<'_>) -> Option<Fact> {
+pub(super) fn fact(op: &str, id: Option<&str>, d: Box<Data<'_>>) -> Option<Fact> {
     let Some(id) = id else { return course(op, d).map(Fact::Course) };
     let id: Id = id.parse().ok()?;
     Some(match op {
@@ -37,7 +37,7 @@ pub(super) fn fact(op: &str, id: Option<&str>, d: Data<'_>) -> Option<Fact> {
     })
 }
 
-fn course(op: &str, d: Data<'_>) -> Option<Course> {
+fn course(op: &str, d: Box<Data<'_>>) -> Option<Course> {
     Some(match op {
         "interview.planned" => Course::Planned(plan(d)?),
         "consent.recorded" => Course::ConsentRecorded(consent(d)?),
@@ -60,7 +60,7 @@ fn course(op: &str, d: Data<'_>) -> Option<Course> {
     })
 }
 
-fn plan(d: Data<'_>) -> Option<Plan> {
+fn plan(d: Box<Data<'_>>) -> Option<Plan> {
     let interviewee = Interviewee {
         person: d.person?.owned(),
         role: d.role.map(Text::owned),
@@ -74,7 +74,7 @@ fn plan(d: Data<'_>) -> Option<Plan> {
         incident: d.incident?.owned(),
         interview: d.interview?.owned(),
         interviewee,
-        interviewer: Interviewer { team, took_part: d.took_part },
+        interviewer: Interviewer { team, took_part: d.took_part? },
         protocol: d.protocol?.owned(),
         planned_minutes: d.planned_minutes,
         banks: d.banks,
@@ -82,14 +82,14 @@ fn plan(d: Data<'_>) -> Option<Plan> {
     })
 }
 
-fn consent(d: Data<'_>) -> Option<Consent> {
+fn consent(d: Box<Data<'_>>) -> Option<Consent> {
     let withdraw_by = match d.withdraw_by {
         Some(day) => Some(day.parse().ok()?),
         None => None,
     };
     Some(Consent {
-        notes: d.notes,
-        recording: d.recording,
+        notes: d.notes?,
+        recording: d.recording?,
         quotes: Quotes::from_word(&d.quotes?)?,
         attribution: Attribution::from_word(&d.attribution?)?,
         presents: d.presents,
@@ -102,7 +102,7 @@ fn question(bank: Option<Text<'_>>, question: Option<Text<'_>>) -> Option<Questi
     Some(QuestionRef { bank: bank?.owned(), question: question?.owned() })
 }
 
-fn added(op: &str, id: Id, mut d: Data<'_>) -> Option<Added> {
+fn added(op: &str, id: Id, mut d: Box<Data<'_>>) -> Option<Added> {
     let (text, tags) = (d.text.take()?.owned(), std::mem::take(&mut d.tags));
     let what = match op {
         "note.taken" => What::Note(note(d)?),
@@ -131,7 +131,7 @@ fn added(op: &str, id: Id, mut d: Data<'_>) -> Option<Added> {
     Some(Added { id, text, tags, what })
 }
 
-fn note(d: Data<'_>) -> Option<Note> {
+fn note(d: Box<Data<'_>>) -> Option<Note> {
     let reply = match d.reply {
         Some(word) => Some(reply(&word, d.fixed)?),
         None => None,
@@ -164,7 +164,7 @@ fn reply(word: &str, fixed: Option<Text<'_>>) -> Option<Reply> {
     })
 }
 
-fn moment(d: Data<'_>) -> Option<Moment> {
+fn moment(d: Box<Data<'_>>) -> Option<Moment> {
     let knows = match &*d.knows? {
         "first-hand" => Knows::FirstHand,
         "hearsay" => Knows::Hearsay,
@@ -198,7 +198,7 @@ fn fate(word: Option<&str>) -> Option<Fate> {
     }
 }
 
-fn of_entry(happened: &str, d: Data<'_>) -> Option<OfEntry> {
+fn of_entry(happened: &str, d: Box<Data<'_>>) -> Option<OfEntry> {
     Some(match happened {
         "corrected" => OfEntry::Corrected(d.text?.owned()),
         "withdrawn" => OfEntry::Withdrawn,
@@ -209,7 +209,7 @@ fn of_entry(happened: &str, d: Data<'_>) -> Option<OfEntry> {
     })
 }
 
-fn of_note(happened: &str, d: Data<'_>) -> Option<OfNote> {
+fn of_note(happened: &str, d: Box<Data<'_>>) -> Option<OfNote> {
     let span =
         |d: &Data<'_>| -> Option<Range<usize>> { d.spans.first().map(|(from, to)| *from..*to) };
     Some(match happened {
@@ -222,7 +222,7 @@ fn of_note(happened: &str, d: Data<'_>) -> Option<OfNote> {
     })
 }
 
-fn of_finding(happened: &str, d: Data<'_>) -> Option<OfFinding> {
+fn of_finding(happened: &str, d: Box<Data<'_>>) -> Option<OfFinding> {
     let evidence = |d: &Data<'_>| d.evidence.first()?.parse().ok();
     Some(match happened {
         "revised" => OfFinding::Revised {

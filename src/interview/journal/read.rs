@@ -192,7 +192,13 @@ impl Reader {
         }
     }
 
-    fn take_open(&mut self, lamport: u64, writer: usize, d: Data<'_>, segment: Option<&Segment>) {
+    fn take_open(
+        &mut self,
+        lamport: u64,
+        writer: usize,
+        d: Box<Data<'_>>,
+        segment: Option<&Segment>,
+    ) {
         if self.opened.is_none_or(|first| (lamport, writer) < first) {
             self.opened = Some((lamport, writer));
             self.found.founder = d.founder.map(super::shape::Text::owned);
@@ -205,28 +211,33 @@ impl Reader {
         let (mut tally, mut place) = (Tally::default(), Place::default());
         self.drafts.next_file();
         scan(bytes, &mut tally, |_, text, c| {
-            let Ok(mut record) = serde_json::from_str::<Record<'_>>(text) else { return };
-            let link = Link::of(&record, c);
-            let due = place.end.map_or((0, 0), |end| (end.n + 1, end.c));
-            let linked = due == (link.n, link.p.unwrap_or(0));
-            place.end = Some(End { n: link.n, c });
-            self.found.next_draft = self.found.next_draft.max(record.l.saturating_add(1));
-            if let Some(json) = record.d.json.take() {
-                place.pieces.push((record.n, json.owned()));
-            } else if let Some(began) = stamp(&record) {
-                let at = At { began, lamport: record.l, linked };
-                let parts = joined(record.d.parts, record.n, &mut place.pieces);
-                match parts {
-                    Parts::None => self.drafts.take(at, record.d),
-                    Parts::Whole(data) => {
-                        if let Ok(data) = serde_json::from_str(&data) {
-                            self.drafts.take(at, data);
-                        }
-                    }
-                    Parts::Missing => {}
-                }
+            if let Ok(record) = serde_json::from_str::<Record<'_>>(text) {
+                self.take_draft(record, c, &mut place);
             }
         });
+    }
+
+    fn take_draft(&mut self, mut record: Record<'_>, c: u32, place: &mut Place) {
+        let link = Link::of(&record, c);
+        let due = place.end.map_or((0, 0), |end| (end.n + 1, end.c));
+        let linked = due == (link.n, link.p.unwrap_or(0));
+        place.end = Some(End { n: link.n, c });
+        self.found.next_draft = self.found.next_draft.max(record.l.saturating_add(1));
+        if let Some(json) = record.d.json.take() {
+            place.pieces.push((record.n, json.owned()));
+            return;
+        }
+        let Some(began) = stamp(&record) else { return };
+        let at = At { began, lamport: record.l, linked };
+        match joined(record.d.parts, record.n, &mut place.pieces) {
+            Parts::None => self.drafts.take(at, record.d),
+            Parts::Whole(json) => {
+                if let Ok(data) = serde_json::from_str(&json) {
+                    self.drafts.take(at, data);
+                }
+            }
+            Parts::Missing => {}
+        }
     }
 
     fn writer(&mut self, name: &str) -> usize {

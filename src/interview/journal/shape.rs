@@ -68,7 +68,7 @@ pub(super) struct Record<'a> {
     #[serde(borrow, default)]
     pub(super) id: Option<Text<'a>>,
     #[serde(borrow, default)]
-    pub(super) d: Data<'a>,
+    pub(super) d: Box<Data<'a>>,
 }
 
 /// As much of a record as every version has.
@@ -98,7 +98,7 @@ pub(super) struct Data<'a> {
     pub(super) keep: Option<usize>,
     pub(super) cut: Option<usize>,
     pub(super) put: Option<Text<'a>>,
-    pub(super) over: bool,
+    pub(super) over: Option<bool>,
     // The course
     pub(super) incident: Option<Text<'a>>,
     pub(super) interview: Option<Text<'a>>,
@@ -109,13 +109,13 @@ pub(super) struct Data<'a> {
     pub(super) months_with_system: Option<u32>,
     pub(super) on_call_then: Option<bool>,
     pub(super) interviewer_team: Option<Text<'a>>,
-    pub(super) took_part: bool,
+    pub(super) took_part: Option<bool>,
     pub(super) protocol: Option<Text<'a>>,
     pub(super) planned_minutes: u32,
     pub(super) banks: Vec<String>,
     pub(super) system: Option<Text<'a>>,
-    pub(super) notes: bool,
-    pub(super) recording: bool,
+    pub(super) notes: Option<bool>,
+    pub(super) recording: Option<bool>,
     pub(super) quotes: Option<Text<'a>>,
     pub(super) attribution: Option<Text<'a>>,
     pub(super) presents: Vec<String>,

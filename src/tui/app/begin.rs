@@ -9,18 +9,18 @@ use crate::interview::{
 };
 use crate::tui::app::{App, Pending, Screen};
 use crate::tui::effect::{Effect, New, Now, Place, State};
-use crate::tui::screens::{answer::Begin, home::Home, live::Live, prepare::Prepare};
+use crate::tui::screens::{answer::Begin, live::Live, prepare::Prepare};
 
 impl App {
     pub(super) fn go_home(&mut self) -> Vec<Effect> {
         self.overlays.clear();
         self.open = None;
-        self.screen = Screen::Home(Home::default());
+        self.screen = Screen::Home(Box::default());
         vec![Effect::Close, Effect::List]
     }
 
     /// Prepares a new interview of an incident, or the open one.
-    pub(super) fn go_prepare(&mut self, place: &Place, _now: Now) {
+    pub(super) fn go_prepare(&mut self, place: &Place, now: Now) {
         let open = self.open.as_ref().filter(|open| open.place == *place);
         let listed = match &self.screen {
             Screen::Home(home) => home.incident(&place.incident).cloned(),
@@ -28,7 +28,9 @@ impl App {
         };
         let incident = open.map(|open| open.incident.clone()).or(listed);
         if let Some(incident) = incident {
-            self.screen = Screen::Prepare(Box::new(Prepare::new(&incident, open, &self.library)));
+            let mut prepare = Prepare::new(&incident, open, &self.library);
+            prepare.know(now.today);
+            self.screen = Screen::Prepare(Box::new(prepare));
         }
     }
 
@@ -41,6 +43,9 @@ impl App {
         }
         let mut effects = self.keep_plan(plan, person, now);
         effects.extend(self.set_out(consent, start, now));
+        if !start {
+            effects.extend(self.go_home());
+        }
         effects
     }
 

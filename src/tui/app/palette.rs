@@ -6,17 +6,22 @@ use crate::tui::keys::{
     global::GLOBAL,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{home, live, live::Around, prepare};
+use crate::tui::screens::{export, home, live, live::Around, prepare};
 
 impl App {
     /// Every key of the screen that is shown, and those that work everywhere.
     pub(super) fn rows(&self) -> Vec<Row> {
         let mut rows = match &self.screen {
-            Screen::Home(_) => table::rows(home::keys::HOME),
+            Screen::Home(_) => {
+                let mut rows = table::rows(home::keys::HOME);
+                rows.extend(table::rows(home::keys::NEW));
+                rows
+            }
             Screen::Prepare(_) => table::rows(prepare::keys::PREPARE),
             Screen::Live(_) => {
                 let mut rows = table::rows(live::keys::COMPOSER);
                 rows.extend(table::rows(live::keys::SELECTED));
+                rows.extend(table::rows(export::keys::EXPORT));
                 rows
             }
         };

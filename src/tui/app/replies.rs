@@ -23,6 +23,7 @@ impl App {
                     open.not_saved = None;
                 }
             }
+            Reply::Library(library) => self.library = *library,
             Reply::Listed(listed) => {
                 if let Screen::Home(home) = &mut self.screen {
                     home.listed(listed);

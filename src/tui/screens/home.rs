@@ -163,9 +163,9 @@ impl Home {
             Action::Leave => return effect(Effect::Quit),
             Action::Search => (self.searching, self.pane) = (true, Pane::Incidents),
             Action::ShowAll => self.show_all(),
-            Action::OtherList if self.pane == Pane::Incidents => self.to_interviews(),
+            Action::OtherList if self.pane == Pane::Incidents => self.enter_interviews(),
             Action::OtherList | Action::ToIncidents => self.pane = Pane::Incidents,
-            Action::ToInterviews => self.to_interviews(),
+            Action::ToInterviews => self.enter_interviews(),
             Action::Up => self.step(1, false),
             Action::Down => self.step(1, true),
             Action::PageUp => self.step(PAGE, false),
@@ -185,12 +185,12 @@ impl Home {
 
     fn update_new(&mut self, action: Action) -> Answer {
         let Some(new) = &mut self.new else { return Answer::nothing() };
+        if new.form.on_button() && matches!(action, Action::Confirm | Action::Change) {
+            return new.keep();
+        }
         match action {
-            Action::NextField => new.form.next(),
+            Action::NextField | Action::Confirm => new.form.next(),
             Action::PreviousField => new.form.previous(),
-            Action::Confirm if new.form.on_button() => return new.keep(),
-            Action::Confirm => new.form.next(),
-            Action::Change if new.form.on_button() => return new.keep(),
             Action::Change => drop(new.form.change(true)),
             Action::ChangeBack => drop(new.form.change(false)),
             Action::Keep => return new.keep(),
@@ -223,7 +223,7 @@ impl Home {
             return self.new_interview();
         }
         if self.pane == Pane::Incidents {
-            self.to_interviews();
+            self.enter_interviews();
             return Answer::nothing();
         }
         self.place().map_or_else(Answer::nothing, |place| effect(Effect::Open(place)))
@@ -260,7 +260,7 @@ impl Home {
         self.select(incident.as_deref(), interview.as_deref());
     }
 
-    fn to_interviews(&mut self) {
+    fn enter_interviews(&mut self) {
         self.searching = false;
         if self.interviews().next().is_some() {
             self.pane = Pane::Interviews;

@@ -116,7 +116,8 @@ impl Prepare {
     }
 
     /// The day is known now: by default a change of mind is promised for a week from it.
-    fn know(&mut self, today: NaiveDate) {
+    /// Takes in which day it is, before the first key.
+    pub fn know(&mut self, today: NaiveDate) {
         if self.today.replace(today).is_some() || self.before.consent.is_some() {
             return;
         }

@@ -5,6 +5,8 @@
 mod layout;
 mod paper;
 
+pub use layout::MARGIN;
+
 use crate::tui::keys::press::Press;
 use crate::tui::theme::Role;
 use crate::tui::widgets::field::Field;
@@ -192,11 +194,10 @@ impl<K: Copy + PartialEq> Form<K> {
 
     /// Takes pasted text into the field that has the keys.
     pub fn paste(&mut self, text: &str) {
-        if let Some(Control::Text { field, takes, .. }) = self.control_mut() {
-            for typed in text.trim_end().chars().take(LONGEST_PASTE) {
-                if takes.allows(typed, field.text()) {
-                    field.paste(typed.encode_utf8(&mut [0; 4]));
-                }
+        let Some(Control::Text { field, takes, .. }) = self.control_mut() else { return };
+        for typed in text.trim_end().chars().take(LONGEST_PASTE) {
+            if takes.allows(typed, field.text()) {
+                field.paste(typed.encode_utf8(&mut [0; 4]));
             }
         }
     }

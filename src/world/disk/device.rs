@@ -7,6 +7,10 @@ use std::{
     path::Path,
 };
 
+/// A mode without group and others has so many zeros at its end.
+#[cfg(unix)]
+const OWNER_ONLY: u32 = 6;
+
 /// What a disk can do.
 pub trait Device: Send + Sync {
     /// Makes a new file for appending, open to its owner only.
@@ -95,7 +99,7 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
 pub(super) fn close_folder(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mode = fs::metadata(path)?.permissions().mode();
-    if mode & 0o077 == 0 {
+    if mode.trailing_zeros() >= OWNER_ONLY {
         return Ok(());
     }
     fs::set_permissions(path, fs::Permissions::from_mode(0o700))
@@ -134,7 +138,7 @@ pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
 #[cfg(unix)]
 fn owner_only(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
-    if file.metadata()?.permissions().mode() & 0o077 == 0 {
+    if file.metadata()?.permissions().mode().trailing_zeros() >= OWNER_ONLY {
         return Ok(());
     }
     file.set_permissions(fs::Permissions::from_mode(0o600))

@@ -10,15 +10,13 @@ use std::{
     sync::Arc,
 };
 
-use crate::{
-    tui::effect::{Place, Trouble},
-    world::disk::{
-        atomic,
-        device::{Device, Disk, close_folder, make_folder},
-        paths::Dirs,
-        token::{is_slug, random},
-        trouble::{failed, trouble},
-    },
+use crate::tui::effect::{Place, Trouble};
+use crate::world::disk::{
+    atomic,
+    device::{Device, Disk, close_folder, make_folder},
+    paths::Dirs,
+    token::{is_slug, random},
+    trouble::{failed, trouble},
 };
 
 /// The private store.

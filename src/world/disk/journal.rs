@@ -23,18 +23,16 @@ use std::{
     time::Duration,
 };
 
-use crate::{
-    interview::{
-        change::Change,
-        draft::Draft,
-        journal::{End, Recovered},
-    },
-    tui::effect::Trouble,
-    world::disk::device::Device,
+use crate::interview::{
+    change::Change,
+    draft::Draft,
+    journal::{End, Recovered},
 };
+use crate::tui::effect::Trouble;
+use crate::world::disk::device::Device;
 
 use pair::Pair;
-use state::State;
+use state::{Due, State};
 
 /// How long closing waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -127,7 +125,9 @@ impl Journal {
     /// Asks for what was committed to be synced at once, not within a quarter of a second.
     pub fn sync_now(&self) {
         let mut state = self.shared.state();
-        state.asked = state.dirty || state.failing.is_some();
+        if state.due == Due::Soon || state.failing.is_some() {
+            state.due = Due::AtOnce;
+        }
         drop(state);
         self.shared.wake.notify_one();
     }

@@ -7,7 +7,8 @@ use std::{
 
 use directories::ProjectDirs;
 
-use crate::{tui::effect::Trouble, world::disk::trouble::trouble};
+use crate::tui::effect::Trouble;
+use crate::world::disk::trouble::trouble;
 
 /// The folders of the program.
 #[derive(Debug, Clone, PartialEq, Eq)]

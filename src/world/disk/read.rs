@@ -6,10 +6,8 @@ use std::{
     path::Path,
 };
 
-use crate::{
-    tui::effect::Trouble,
-    world::disk::trouble::{failed, trouble},
-};
+use crate::tui::effect::Trouble;
+use crate::world::disk::trouble::{failed, trouble};
 
 /// A file's bytes, at most `cap` of them. Refuses what is no regular file, without waiting for it.
 ///

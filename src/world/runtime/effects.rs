@@ -10,34 +10,41 @@ use crate::{
         disk::{
             home::Home,
             journal::{Event, Journal, Tell},
+            library::own_files,
         },
         export::{self, Refusal},
-        runtime::{run::World, wait::Waker},
+        runtime::{reading::Reading, run::World, wait::Waker},
     },
 };
+
+/// What the disk has to say about the opening of this number.
+type Told = (u64, Event);
 
 /// The store, and the interview that is open.
 pub struct Effects {
     home: Home,
-    library: Library,
+    library: Reading,
     open: Option<(Place, Journal)>,
     sync: bool,
     opening: u64,
-    events: (Sender<(u64, Event)>, Receiver<(u64, Event)>),
+    sender: Sender<Told>,
+    told: Receiver<Told>,
     waker: Option<Waker>,
 }
 
 impl Effects {
-    /// Over this store.
+    /// Over this store. The guide's files are read meanwhile.
     #[must_use]
-    pub fn new(home: Home, library: Library) -> Self {
-        let events = channel();
-        Self { home, library, open: None, sync: false, opening: 0, events, waker: None }
+    pub fn new(home: Home) -> Self {
+        let config = home.dirs().config.clone();
+        let library = Reading::of(move || Library::with(own_files(&config)));
+        let (sender, told) = channel();
+        Self { home, library, open: None, sync: false, opening: 0, sender, told, waker: None }
     }
 
     /// Whoever syncs tells the loop, and wakes it.
     fn tell(&self) -> Tell {
-        let (sender, opening) = (self.events.0.clone(), self.opening);
+        let (sender, opening) = (self.sender.clone(), self.opening);
         let waker = self.waker.clone();
         Box::new(move |event| {
             let _nobody_left_to_tell = sender.send((opening, event));
@@ -54,6 +61,7 @@ impl Effects {
 
     fn open(&mut self, place: Place) -> Vec<Reply> {
         let mut replies = self.close();
+        replies.extend(self.library.news(true));
         self.opening += 1;
         match self.home.open(&place, Some(self.tell())) {
             Ok((opened, journal)) => {
@@ -91,7 +99,7 @@ impl Effects {
         let absolute =
             export.out.as_ref().map(|out| std::path::absolute(out).unwrap_or(out.clone()));
         let export = Export { out: absolute, ..export.clone() };
-        match export::write(&self.home, &self.library, place, &export) {
+        match export::write(&self.home, self.library.wait(), place, &export) {
             Ok(path) => Reply::Exported(path),
             Err(Refusal::Trouble(trouble)) => Reply::Failed(trouble),
             Err(Refusal::Obstacles(obstacles)) => {
@@ -114,6 +122,7 @@ fn words(what: &str, remedy: &str) -> Trouble {
 
 impl World for Effects {
     fn woken_by(&mut self, waker: Waker) {
+        self.library.wakes(waker.clone());
         self.waker = Some(waker);
     }
 
@@ -163,13 +172,15 @@ impl World for Effects {
 
     fn replies(&mut self) -> Vec<Reply> {
         let current = self.opening;
-        let events = self.events.1.try_iter().filter(|(opening, _)| *opening == current);
+        let events = self.told.try_iter().filter(|(opening, _)| *opening == current);
         let reply = |(_, event)| match event {
             Event::Synced(count) => Reply::Synced(count),
             Event::NotSaved(trouble) => Reply::NotSaved(trouble),
             Event::SavedAgain(place) => Reply::SavedAgain(place),
         };
-        events.map(reply).collect()
+        let mut replies: Vec<Reply> = events.map(reply).collect();
+        replies.extend(self.library.news(false));
+        replies
     }
 
     fn finish(&mut self) {

@@ -11,7 +11,7 @@ use crate::interview::{
     entry::What,
     id::Id,
     incident::{Incident, Person},
-    note::Kind,
+    note::{Kind, Note},
     plan::Plan,
     stamp::{Elapsed, Stamp},
 };
@@ -31,7 +31,7 @@ fn open(agreed: bool) -> Open {
         ..Plan::default()
     };
     let note = |number, kind, text: &str| {
-        let what = What::Note { kind, spans: Vec::new(), since: at };
+        let what = What::Note(Note::new(kind));
         let (id, text) = (Id::new(number), text.to_owned());
         Fact::Added(Added { id, text, tags: Vec::new(), what })
     };
@@ -175,7 +175,7 @@ fn any_key() -> impl Strategy<Value = Press> {
         Key::Char('a'),
         Key::Char('語'),
     ];
-    proptest::sample::select(&keys[..]).prop_map(Press::plain)
+    proptest::sample::select(keys.to_vec()).prop_map(Press::plain)
 }
 
 proptest! {

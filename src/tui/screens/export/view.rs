@@ -9,7 +9,10 @@ use crate::findings::Obstacle;
 use crate::tui::keys::table;
 use crate::tui::screens::export::{Ask, Dialog, keys::EXPORT};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::key_row::{self, KeyRow};
+use crate::tui::widgets::{
+    form,
+    key_row::{self, KeyRow},
+};
 use crate::tui::{paint, words, wrap};
 
 /// Rows of what is asked.
@@ -47,7 +50,7 @@ impl Dialog {
     /// What an empty file name means.
     fn file_hint(&self, theme: Theme, area: Rect, buf: &mut Buffer) {
         if self.form.text(Ask::File).is_empty() && self.form.focused() != Some(Ask::File) {
-            let (x, y) = (area.x + 14, area.bottom() - 1);
+            let (x, y) = (area.x + form::MARGIN, area.bottom() - 1);
             let room = area.right().saturating_sub(x + 1);
             paint::text(buf, x, y, room, words::OWN_FOLDER, theme.style(Role::Quiet));
         }
@@ -64,10 +67,8 @@ impl Dialog {
             if rows.area.y >= most && !self.preview.is_empty() {
                 return;
             }
-            let (sign, role) = match said.stops() {
-                true => ("!", Role::Strong),
-                false => (theme.glyph("·", "-"), Role::Quiet),
-            };
+            let known = (theme.glyph("·", "-"), Role::Quiet);
+            let (sign, role) = if said.stops() { ("!", Role::Strong) } else { known };
             rows.wrapped(&format!("{sign} {said}"), role);
         }
     }

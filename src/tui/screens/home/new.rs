@@ -39,7 +39,7 @@ impl NewIncident {
     /// An empty form.
     pub(super) fn new() -> Self {
         let mut items = vec![
-            Item::Section("New incident"),
+            Item::Section("Incident"),
             Item::text(Ask::Title, "Title", 36, ""),
             Item::Section("Facts"),
             Item::date(Ask::Occurred, "Date", None),

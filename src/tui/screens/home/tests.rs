@@ -196,7 +196,7 @@ fn a_first_run_explains_itself() {
     let mut home = Home::default();
     home.listed(Vec::new());
     let drawn = screen(&home, 60, 16);
-    assert_eq!(drawn[3], "  firsthand sits beside a video call and helps you listen to");
+    assert_eq!(drawn.get(3).unwrap(), "  firsthand sits beside a video call and helps you listen");
     assert!(drawn.contains(&"  d opens the demo incident, n starts a real one".to_owned()));
     assert_eq!(typed(&mut home, "d").effects, [Effect::OpenDemo]);
     assert_eq!(typed(&mut home, "q").effects, [Effect::Quit]);
@@ -208,18 +208,19 @@ fn both_lists_at_80_by_24() {
     press(&mut home, &[Key::Tab]);
     let drawn = screen(&home, 80, 24);
     assert_eq!(
-        drawn[..6],
+        drawn.get(..6).unwrap(),
         [
-            " firsthand                               / searches titles, people, teams, dates",
+            " firsthand                              / searches titles, people, teams, dates",
             "────────────────────────────────────────────────────────────────────────────────",
-            "  Incidents                    date        done │  Interviews",
-            "▸ Kafka broker paging at nig…  2026-11-20   1/3 │▸ Kieran, SRE on c…  to review",
-            "  Checkout certificate         2026-11-20   0/0 │  Ana, SRE on call     planned",
-            "                                                │  Li, SRE on call         live",
+            "  Incidents                date        done │  Interviews",
+            "▸ Kafka broker paging at … 2026-11-20   1/3 │▸ Kieran, SRE on call    to review",
+            "  Checkout certificate     2026-11-20   0/0 │  Ana, SRE on call         planned",
+            "                                            │  Li, SRE on call             live",
         ]
         .map(str::to_owned)
     );
-    assert!(drawn[23].starts_with(" Enter open  n new interview  N new incident"), "{}", drawn[23]);
+    let keys = drawn.last().unwrap();
+    assert!(keys.starts_with(" Enter open  n new interview  N new incident"), "{keys}");
 }
 
 #[test]
@@ -228,7 +229,7 @@ fn only_the_rows_in_sight_are_drawn_and_the_selected_one_is_among_them() {
     let all = (0..500).map(|n| incident(&format!("i{n}"), &format!("Number {n}"), Vec::new()));
     home.listed(all.collect());
     home.update(Action::Last);
-    assert!(screen(&home, 60, 16)[13].starts_with("▸ Number 499"));
+    assert!(screen(&home, 60, 16).get(13).unwrap().starts_with("▸ Number 499"));
 }
 
 #[test]
@@ -275,7 +276,7 @@ fn any_key() -> impl Strategy<Value = Press> {
         Key::Char('a'),
         Key::Char('語'),
     ];
-    proptest::sample::select(&keys[..]).prop_map(Press::plain)
+    proptest::sample::select(keys.to_vec()).prop_map(Press::plain)
 }
 
 proptest! {

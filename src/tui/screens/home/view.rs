@@ -61,7 +61,8 @@ impl Home {
         if !self.searching && self.search.text().is_empty() {
             let used = paint::text(buf, x, area.y, 9, "firsthand", theme.style(Role::Strong));
             let room = area.width.saturating_sub(used + 4);
-            let hint = wrap::clip_with_dots(words::SEARCH_HINT, usize::from(room));
+            let hint = if self.new.is_some() { "" } else { words::SEARCH_HINT };
+            let hint = wrap::clip_with_dots(hint, usize::from(room));
             let right = area.right().saturating_sub(1);
             paint::right(buf, right, area.y, &hint, theme.style(Role::Quiet));
             return None;
@@ -111,8 +112,15 @@ impl Column {
     fn heading(&self, title: &str, right: &str, buf: &mut Buffer) {
         let (area, quiet) = (self.area, self.theme.style(Role::Quiet));
         let role = if self.active { Role::Label } else { Role::Quiet };
-        paint::text(buf, area.x + 2, area.y, area.width - 3, title, self.theme.style(role));
-        paint::right(buf, area.right() - 1, area.y, right, quiet);
+        paint::text(
+            buf,
+            area.x + 2,
+            area.y,
+            area.width.saturating_sub(3),
+            title,
+            self.theme.style(role),
+        );
+        paint::right(buf, area.right().saturating_sub(1), area.y, right, quiet);
     }
 
     fn words(&self, words: &str, buf: &mut Buffer) {

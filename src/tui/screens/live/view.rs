@@ -119,6 +119,7 @@ fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let apart = if who.is_empty() { "" } else { dot };
     let title = format!("{}{apart}{who}", scene.open.incident.title);
     let room = at.saturating_sub(area.x + 2);
+    let title = crate::tui::wrap::clip_with_dots(&title, usize::from(room));
     paint::text(buf, area.x + 1, area.y, room, &title, scene.theme.style(Role::Text));
 }
 

@@ -76,17 +76,13 @@ pub(super) struct Before {
 impl Before {
     /// What is known of the open interview, or of a new one of this incident.
     pub(super) fn of(incident: &Incident, open: Option<&Open>, library: &Library) -> Self {
-        match open {
-            Some(open) => {
-                let plan = open.interview().plan().clone();
-                let person = open.person.clone().unwrap_or_else(|| nameless(&plan));
-                Self { plan, person, consent: open.interview().consent().cloned() }
-            }
-            None => {
-                let plan = fresh(incident, library.protocols.first());
-                Self { plan, person: Person::default(), consent: None }
-            }
-        }
+        let Some(open) = open else {
+            let plan = fresh(incident, library.protocols.first());
+            return Self { plan, person: Person::default(), consent: None };
+        };
+        let plan = open.interview().plan().clone();
+        let person = open.person.clone().unwrap_or_else(|| nameless(&plan));
+        Self { plan, person, consent: open.interview().consent().cloned() }
     }
 }
 

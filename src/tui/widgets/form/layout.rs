@@ -6,7 +6,7 @@ use crate::tui::widgets::form::{Control, Entry, Form, Item};
 use crate::tui::wrap;
 
 /// Columns for the word at the left of a section.
-pub(super) const MARGIN: u16 = 13;
+pub const MARGIN: u16 = 13;
 
 /// Columns between two entries of a row.
 const GAP: u16 = 2;
@@ -92,11 +92,12 @@ impl Pen {
 /// The columns an entry takes: the same whatever is chosen, so that nothing jumps.
 fn columns<K>(entry: &Entry<K>) -> u16 {
     let label = narrow(wrap::width(&entry.label));
+    let before = if label == 0 { 0 } else { label + 1 };
     match &entry.control {
-        Control::Text { width, .. } => (label + 1).saturating_add(*width),
+        Control::Text { width, .. } => before.saturating_add(*width),
         Control::Choice { options, .. } => {
             let widest = options.iter().map(|option| wrap::width(option)).max();
-            (label + 1).saturating_add(narrow(widest.unwrap_or(0)) + 2)
+            before.saturating_add(narrow(widest.unwrap_or(0)) + 2)
         }
         Control::Tick(_) => label + 4,
         Control::Button => label + 2,

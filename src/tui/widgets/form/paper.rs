@@ -116,6 +116,7 @@ fn text(words: &str, area: Rect, style: Style, buf: &mut Buffer) -> Position {
 fn after_label<K>(entry: &Entry<K>, (theme, area): (Theme, Rect), buf: &mut Buffer) -> Rect {
     let style = theme.style(Role::Quiet);
     let room = area.width.saturating_sub(1);
-    let used = paint::text(buf, area.x, area.y, room, &entry.label, style) + 1;
+    let used = paint::text(buf, area.x, area.y, room, &entry.label, style);
+    let used = if used == 0 { 0 } else { used + 1 };
     Rect { x: area.x + used, width: area.width.saturating_sub(used), ..area }
 }

@@ -83,8 +83,12 @@ fn it_flows_over_as_many_rows_as_the_width_asks_for() {
         ]
     );
     assert_eq!(
-        rows(&form, 40, 3)[..2],
-        [" One         Name Robin", "             Months 5      [ ] took par"][..]
+        rows(&form, 42, 3),
+        [
+            " One         Name Robin",
+            "             Months 5      [ ] took part",
+            " Two         As ‹named›  [Start]"
+        ]
     );
 }
 

@@ -2,25 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{
-    interview::{
-        change::{Change, Fact},
-        draft::{Draft, LineKind},
-        id::Id,
-        journal::{
-            Chain, draft,
-            name::{draft_file, is_draft},
-        },
-        note::Kind,
+use crate::interview::{
+    change::{Change, Fact},
+    draft::{Draft, LineKind},
+    id::Id,
+    journal::{
+        Chain, draft,
+        name::{draft_file, is_draft},
     },
-    world::disk::{atomic, device::make_folder, home::folder::Files},
+    note::Kind,
 };
+use crate::world::disk::{atomic, device::make_folder, home::folder::Files};
 
 /// Leaves one draft file, with the whole line in it, or none. The old ones are taken away when the
 /// new one is on the disk; if it cannot be written, they stay.
 pub(super) fn tidy(root: &Path, writer: &str, line: Option<&Draft>, files: &Files) {
     let Some(kept) = keep(root, writer, line) else { return };
-    let names = files.files.iter().map(|(name, _)| name);
+    let names = files.texts.iter().map(|(name, _)| name);
     for (_, path) in names.zip(&files.paths).filter(|(name, _)| is_draft(name)) {
         if *path != kept {
             let _tried_again_next_time = std::fs::remove_file(path);
@@ -32,7 +30,9 @@ fn keep(root: &Path, writer: &str, line: Option<&Draft>) -> Option<PathBuf> {
     let Some(line) = line else { return Some(PathBuf::new()) };
     let path = root.join(draft_file(writer, line.kind.is_off()));
     let (mut chain, mut bytes) = (Chain::new(writer), Vec::new());
-    draft::whole(line, &mut 0).iter().for_each(|body| chain.seal(body, &mut bytes));
+    for body in draft::whole(line, &mut 0) {
+        chain.seal(&body, &mut bytes);
+    }
     make_folder(path.parent()?).ok()?;
     atomic::replace(&path, &bytes).ok()?;
     Some(path)

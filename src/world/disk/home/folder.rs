@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{tui::effect::Trouble, world::disk::read_capped};
+use crate::tui::effect::Trouble;
+use crate::world::disk::read_capped;
 
 /// The largest journal that is read, in bytes.
 const CAP: u64 = 1_000_000_000;
@@ -11,11 +12,24 @@ const CAP: u64 = 1_000_000_000;
 #[derive(Debug, Default)]
 pub(super) struct Files {
     /// Names relative to the folder, and bytes.
-    pub(super) files: Vec<(String, Vec<u8>)>,
+    pub(super) texts: Vec<(String, Vec<u8>)>,
     /// The same files' paths, in the same order.
     pub(super) paths: Vec<PathBuf>,
     /// What could not be read.
     pub(super) troubles: Vec<Trouble>,
+}
+
+impl Files {
+    fn add(&mut self, root: &Path, folder: &str, name: &str) {
+        let path = root.join(folder).join(name);
+        match read_capped(&path, CAP) {
+            Ok(bytes) => {
+                self.texts.push((format!("{folder}/{name}"), bytes));
+                self.paths.push(path);
+            }
+            Err(trouble) => self.troubles.push(trouble),
+        }
+    }
 }
 
 /// Reads all journal files of these folders.
@@ -24,14 +38,7 @@ pub(super) fn read(roots: &[PathBuf]) -> Files {
     for root in roots {
         for folder in ["journal", "off-record", "drafts"] {
             for name in names(&root.join(folder)) {
-                let path = root.join(folder).join(&name);
-                match read_capped(&path, CAP) {
-                    Ok(bytes) => {
-                        found.files.push((format!("{folder}/{name}"), bytes));
-                        found.paths.push(path);
-                    }
-                    Err(trouble) => found.troubles.push(trouble),
-                }
+                found.add(root, folder, &name);
             }
         }
     }
@@ -42,7 +49,9 @@ fn names(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let files = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
     let names = files.filter_map(|entry| entry.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".jsonl")).collect();
+    let mut names: Vec<String> = names
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "jsonl"))
+        .collect();
     names.sort();
     names
 }

@@ -2,21 +2,19 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
-use crate::{
-    formats::store,
-    interview::{
-        Interview,
-        incident::{Incident, Person},
-    },
-    tui::effect::{Listed, ListedInterview, Place, State, Trouble},
-    world::disk::{
-        atomic,
-        device::{make_folder, sync_folder},
-        home::{Home, folder},
-        read_capped,
-        token::{random, slug},
-        trouble::{failed, trouble},
-    },
+use crate::formats::store;
+use crate::interview::{
+    Interview,
+    incident::{Incident, Person},
+};
+use crate::tui::effect::{Listed, ListedInterview, Place, State, Trouble};
+use crate::world::disk::{
+    atomic,
+    device::{make_folder, sync_folder},
+    home::{Home, folder},
+    read_capped,
+    token::{random, slug},
+    trouble::{failed, trouble},
 };
 
 /// The largest file that is read here, in bytes.
@@ -58,7 +56,7 @@ impl Home {
     fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
         let files =
             self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
-        let found = files.map(|files| crate::interview::journal::read(&files.files));
+        let found = files.map(|files| crate::interview::journal::read(&files.texts));
         let interview = Interview::replay(&found.unwrap_or_default().changes);
         let (plan, progress) = (interview.plan(), interview.progress());
         let when = progress.started.or(progress.latest);
@@ -148,7 +146,7 @@ fn new_id(incident: &Incident) -> String {
 
 fn text(path: &Path) -> Result<String, Trouble> {
     let bytes = read_capped(path, CAP)?;
-    String::from_utf8(bytes).map_err(|_| damaged(path, "it is no UTF-8 text"))
+    String::from_utf8(bytes).map_err(|_no_text| damaged(path, "it is no UTF-8 text"))
 }
 
 fn damaged(path: &Path, fault: &str) -> Trouble {

@@ -7,28 +7,26 @@ use std::{
 
 use chrono::{DateTime, Utc};
 
-use crate::{
-    interview::{
-        Interview,
-        change::{Change, Course, Fact},
-        id::Id,
-        incident::{Incident, Person},
-        journal::{Recovered, Segment, read},
-        stamp::{Elapsed, Stamp},
+use crate::interview::{
+    Interview,
+    change::{Change, Course, Fact},
+    id::Id,
+    incident::{Incident, Person},
+    journal::{Recovered, Segment, read},
+    stamp::{Elapsed, Stamp},
+};
+use crate::tui::effect::{Access, New, Opened, Place, Trouble};
+use crate::world::disk::{
+    device::make_folder,
+    home::{
+        Home, drafts,
+        folder::{self, Files},
+        incidents::sync_above,
     },
-    tui::effect::{Access, New, Opened, Place, Trouble},
-    world::disk::{
-        device::make_folder,
-        home::{
-            Home, drafts,
-            folder::{self, Files},
-            incidents::sync_above,
-        },
-        journal::{Journal, Start, Tell},
-        lock::{self, Lock},
-        token::{random, slug, tag},
-        trouble::{cause, failed, trouble},
-    },
+    journal::{Journal, Start, Tell},
+    lock::{self, Lock},
+    token::{random, slug, tag},
+    trouble::{cause, failed, trouble},
 };
 
 impl Home {
@@ -88,7 +86,7 @@ impl Home {
         }
         let lock = tell.is_some().then(|| lock::take(&folder.join("session.lock")));
         let files = folder::read(&self.roots(&folder, place));
-        let found = read(&files.files);
+        let found = read(&files.texts);
         let mut opened = self.around(place, &found);
         let mut words = vec![found.words()];
         words.extend(files.troubles.iter().map(in_words));
@@ -192,7 +190,7 @@ fn sync_last(found: &Recovered, writer: &str, files: &Files) {
         own.max_by_key(|segment| segment.number).map(Segment::file)
     };
     let last = [own(false), own(true)];
-    for ((name, _), path) in files.files.iter().zip(&files.paths) {
+    for ((name, _), path) in files.texts.iter().zip(&files.paths) {
         if last.iter().flatten().any(|file| file == name) {
             let _told_by_the_next_sync = File::open(path).and_then(|file| file.sync_data());
         }

@@ -9,16 +9,14 @@ use std::{
     sync::Arc,
 };
 
-use crate::{
-    interview::{
-        draft::Draft,
-        journal::{Chain, draft, name::draft_file},
-        stamp::Stamp,
-    },
-    world::disk::{
-        device::{Device, make_folder},
-        journal::pair::Pair,
-    },
+use crate::interview::{
+    draft::Draft,
+    journal::{Chain, draft, name::draft_file},
+    stamp::Stamp,
+};
+use crate::world::disk::{
+    device::{Device, make_folder},
+    journal::pair::Pair,
 };
 
 /// After how many small records the whole line is written again.
@@ -33,6 +31,8 @@ pub(super) struct Line {
     lamport: u64,
     sides: Pair<Side>,
     closed: Vec<(Stamp, bool)>,
+    /// The line went over to the other store.
+    leaving: Pair<bool>,
 }
 
 /// The line's file in one store.
@@ -46,7 +46,6 @@ pub(super) struct Side {
     out: Vec<u8>,
     /// Nothing in the file is needed once this commit is on the disk.
     spent: Option<u64>,
-    leaving: bool,
 }
 
 impl Side {
@@ -59,7 +58,6 @@ impl Side {
             chain: Chain::new(writer),
             out: Vec::new(),
             spent: None,
-            leaving: false,
         }
     }
 }
@@ -68,7 +66,15 @@ impl Line {
     pub(super) fn new(writer: &str, lamport: u64, current: Option<Draft>) -> Self {
         let sides = Pair { on: Side::new(writer), off: Side::new(writer) };
         let writer = writer.to_owned();
-        Self { writer, current, steps: usize::MAX, lamport, sides, closed: Vec::new() }
+        Self {
+            writer,
+            current,
+            steps: usize::MAX,
+            lamport,
+            sides,
+            closed: Vec::new(),
+            leaving: Pair::default(),
+        }
     }
 
     pub(super) fn side_mut(&mut self, off: bool) -> &mut Side {
@@ -114,7 +120,7 @@ impl Line {
         if before.began.at != now.began.at {
             self.closed.push((before.began, off));
         } else if off != now.kind.is_off() {
-            self.sides.of_mut(off).leaving = true;
+            *self.leaving.of_mut(off) = true;
         }
     }
 
@@ -128,13 +134,17 @@ impl Line {
 
     fn seal(&mut self, off: bool, bodies: &[String]) {
         let side = self.sides.of_mut(off);
-        bodies.iter().for_each(|body| side.chain.seal(body, &mut side.out));
+        side.spent = None;
+        for body in bodies {
+            side.chain.seal(body, &mut side.out);
+        }
     }
 
     /// Whether anything waits to be written.
     pub(super) fn waits(&self) -> bool {
-        let waits = |side: &Side| side.leaving || !side.out.is_empty();
-        !self.closed.is_empty() || waits(&self.sides.on) || waits(&self.sides.off)
+        let waits = |side: &Side| !side.out.is_empty();
+        let leaving = self.leaving.on || self.leaving.off;
+        leaving || !self.closed.is_empty() || waits(&self.sides.on) || waits(&self.sides.off)
     }
 
     /// Lines that were kept are closed by their record; one that was let go is closed here. Returns
@@ -149,9 +159,8 @@ impl Line {
         }
         let mut left = false;
         for off in [false, true] {
-            let side = self.sides.of_mut(off);
-            if std::mem::take(&mut side.leaving) {
-                side.spent = Some(epoch);
+            if std::mem::take(self.leaving.of_mut(off)) {
+                self.sides.of_mut(off).spent = Some(epoch);
                 left = true;
             }
         }

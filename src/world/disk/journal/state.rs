@@ -10,23 +10,33 @@ use std::{
 
 use chrono::Utc;
 
-use crate::{
-    interview::{
-        change::Change,
-        journal::{Opening, Recovered, Segment, bodies},
+use crate::interview::{
+    change::Change,
+    journal::{Opening, Recovered, Segment, bodies},
+};
+use crate::tui::effect::Trouble;
+use crate::world::disk::{
+    device::Device,
+    journal::{
+        Ends, Pair, Start,
+        line::Line,
+        store::{Held, Seed, Store},
     },
-    tui::effect::Trouble,
-    world::disk::{
-        device::Device,
-        journal::{
-            Ends, Pair, Start,
-            line::Line,
-            store::{Held, Seed, Store},
-        },
-        trouble::{cause, remedy, trouble},
-    },
+    trouble::{cause, remedy, trouble},
 };
 
+/// Whether something is to be synced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Due {
+    /// Nothing is.
+    No,
+    /// Within a quarter of a second.
+    Soon,
+    /// At once.
+    AtOnce,
+}
+
+/// Everything about an open journal.
 pub(super) struct State {
     roots: Vec<PathBuf>,
     root: usize,
@@ -45,8 +55,7 @@ pub(super) struct State {
     synced: u64,
     epoch: u64,
     pub(super) line: Line,
-    pub(super) dirty: bool,
-    pub(super) asked: bool,
+    pub(super) due: Due,
     pub(super) stop: bool,
     pub(super) failing: Option<Trouble>,
 }
@@ -96,8 +105,7 @@ impl State {
             synced: 0,
             epoch: 0,
             line,
-            dirty: true,
-            asked: false,
+            due: Due::Soon,
             stop: false,
             failing: None,
         }
@@ -178,16 +186,15 @@ impl State {
         self.epoch += 1;
         let leaving = self.line.settle(&self.times, self.epoch);
         let batch = std::mem::take(&mut self.batch);
-        let was = (self.dirty, self.asked, self.failing.is_some());
+        let was = (self.due, self.failing.is_some());
         if self.failing.is_none()
             && let Err(error) = self.write(device, &batch)
         {
             self.fail(&error);
         }
         self.held.extend(batch);
-        self.dirty = true;
-        self.asked |= leaving;
-        was != (self.dirty, self.asked, self.failing.is_some())
+        self.due = self.due.max(if leaving { Due::AtOnce } else { Due::Soon });
+        was != (self.due, self.failing.is_some())
     }
 
     fn write(&mut self, device: &dyn Device, batch: &[Held]) -> io::Result<()> {
@@ -229,7 +236,7 @@ impl State {
 
     /// What is unsynced now.
     pub(super) fn work(&mut self) -> Work {
-        (self.dirty, self.asked) = (false, false);
+        self.due = Due::No;
         let mut files = Vec::new();
         for off in [false, true] {
             if let Some(store) = self.stores.of_mut(off)
@@ -260,7 +267,8 @@ impl State {
         let news = self.advance(work.number);
         let root = self.root().to_owned();
         match self.line.empty_spent(device, &root, work.epoch) {
-            Ok(emptied) => self.dirty |= emptied,
+            Ok(true) => self.due = self.due.max(Due::Soon),
+            Ok(false) => {}
             Err(error) => self.fail(&error),
         }
         news
@@ -300,7 +308,7 @@ impl State {
         let news = self.advance(rescue.number);
         let rest: Vec<Held> = self.held.iter().cloned().collect();
         self.epoch += 1;
-        self.dirty = true;
+        self.due = self.due.max(Due::Soon);
         if let Err(error) = self.write(device, &rest) {
             self.fail(&error);
         }

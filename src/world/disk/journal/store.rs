@@ -7,10 +7,8 @@ use std::{
     sync::Arc,
 };
 
-use crate::{
-    interview::journal::{Chain, End, Opening, Segment, open_body},
-    world::disk::device::{Device, make_folder},
-};
+use crate::interview::journal::{Chain, End, Opening, Segment, open_body};
+use crate::world::disk::device::{Device, make_folder};
 
 /// A record the disk has not confirmed.
 #[derive(Debug, Clone)]
@@ -103,8 +101,8 @@ pub(super) fn sync(device: &dyn Device, file: &File, new: Option<&Path>) -> io::
     if is_deleted(file)? {
         return Err(io::Error::new(io::ErrorKind::NotFound, "the file was deleted"));
     }
-    let folders = new.into_iter().flat_map(|path| path.ancestors().skip(1).take(2));
-    folders.map(|folder| device.sync_dir(folder)).collect()
+    let mut folders = new.into_iter().flat_map(|path| path.ancestors().skip(1).take(2));
+    folders.try_for_each(|folder| device.sync_dir(folder))
 }
 
 #[cfg(unix)]

@@ -6,15 +6,13 @@ use std::{
     time::Duration,
 };
 
-use crate::{
-    tui::effect::Trouble,
-    world::disk::{
-        device::Device,
-        journal::{
-            Event, Pair, Shared, Tell,
-            state::{Rescue, State},
-            store::{Held, Seed, Store, sync},
-        },
+use crate::tui::effect::Trouble;
+use crate::world::disk::{
+    device::Device,
+    journal::{
+        Event, Pair, Shared, Tell,
+        state::{Due, Rescue, State},
+        store::{Held, Seed, Store, sync},
     },
 };
 
@@ -28,9 +26,9 @@ const AGAIN: Duration = Duration::from_secs(2);
 pub(super) fn run(shared: &Shared, tell: &Tell) {
     let mut told = None;
     loop {
-        let mut state = wait(shared);
-        let stop = state.stop;
-        if state.failing.is_some() {
+        let state = wait(shared);
+        let (stop, failing, due) = (state.stop, state.failing.is_some(), state.due);
+        if failing {
             drop(state);
             let saved = recover(shared, tell, &mut told);
             if !saved && stop {
@@ -39,24 +37,8 @@ pub(super) fn run(shared: &Shared, tell: &Tell) {
             if !saved {
                 pause(shared);
             }
-        } else if state.dirty {
-            let work = state.work();
-            drop(state);
-            let done: io::Result<()> = work
-                .files
-                .iter()
-                .map(|(file, new)| sync(&*shared.device, file, new.as_deref()))
-                .collect();
-            let mut state = shared.state();
-            let news = match done {
-                Ok(()) => state.confirm(&*shared.device, &work),
-                Err(error) => {
-                    state.fail(&error);
-                    None
-                }
-            };
-            drop(state);
-            news.into_iter().for_each(|number| tell(Event::Synced(number)));
+        } else if due > Due::No {
+            sync_all(shared, state, tell);
         } else if stop {
             return;
         }
@@ -65,19 +47,45 @@ pub(super) fn run(shared: &Shared, tell: &Tell) {
 
 /// Waits until there is something to do.
 fn wait(shared: &Shared) -> MutexGuard<'_, State> {
-    let idle = |state: &mut State| !(state.dirty || state.stop || state.failing.is_some());
+    let idle = |state: &mut State| state.due == Due::No && !state.stop && state.failing.is_none();
     let state = shared.wake.wait_while(shared.state(), idle);
     let state = state.unwrap_or_else(PoisonError::into_inner);
-    let calm = |state: &mut State| !(state.asked || state.stop || state.failing.is_some());
+    let calm =
+        |state: &mut State| state.due < Due::AtOnce && !state.stop && state.failing.is_none();
     let waited = shared.wake.wait_timeout_while(state, SOON, calm);
     waited.unwrap_or_else(PoisonError::into_inner).0
 }
 
 fn pause(shared: &Shared) {
     let mut state = shared.state();
-    state.asked = false;
-    let calm = |state: &mut State| !(state.asked || state.stop);
+    state.due = state.due.min(Due::Soon);
+    let calm = |state: &mut State| state.due < Due::AtOnce && !state.stop;
     drop(shared.wake.wait_timeout_while(state, AGAIN, calm));
+}
+
+/// Syncs everything that is written by now, with nobody waiting for it.
+fn sync_all(shared: &Shared, mut state: MutexGuard<'_, State>, tell: &Tell) {
+    let work = state.work();
+    drop(state);
+    let device = &*shared.device;
+    let mut files = work.files.iter();
+    let done = files.try_for_each(|(file, new)| sync(device, file, new.as_deref()));
+    let mut state = shared.state();
+    let news = match done {
+        Ok(()) => state.confirm(device, &work),
+        Err(error) => {
+            state.fail(&error);
+            None
+        }
+    };
+    drop(state);
+    tell_synced(news, tell);
+}
+
+fn tell_synced(news: Option<u64>, tell: &Tell) {
+    if let Some(number) = news {
+        tell(Event::Synced(number));
+    }
 }
 
 /// Tries to write everything unconfirmed to new files. Says so, whether it works or not.
@@ -91,7 +99,7 @@ fn recover(shared: &Shared, tell: &Tell, told: &mut Option<Trouble>) -> bool {
         let place = state.root().display().to_string();
         drop(state);
         *told = None;
-        news.into_iter().for_each(|number| tell(Event::Synced(number)));
+        tell_synced(news, tell);
         tell(Event::SavedAgain(place));
         return true;
     }
