@@ -12,6 +12,7 @@
 
 mod banks;
 mod disk;
+mod docs;
 mod findings;
 mod journal;
 mod layers;
