@@ -57,7 +57,9 @@ fn import_table(text: &str) -> Vec<(String, Vec<String>)> {
 }
 
 fn sorted(mut table: Vec<(String, Vec<String>)>) -> Vec<(String, Vec<String>)> {
-    table.iter_mut().for_each(|(_, imports)| imports.sort());
+    for (_, imports) in &mut table {
+        imports.sort();
+    }
     table.sort();
     table
 }
