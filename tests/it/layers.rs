@@ -6,7 +6,7 @@ use std::{
 };
 
 /// Each room, and the rooms it may import. The table of ARCHITECTURE.md.
-const ALLOWED: &[(&str, &[&str])] = &[
+pub(crate) const ALLOWED: &[(&str, &[&str])] = &[
     ("interview", &[]),
     ("yaml", &[]),
     ("guide", &["interview", "yaml"]),

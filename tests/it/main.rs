@@ -12,9 +12,11 @@
 
 mod banks;
 mod disk;
+mod docs;
 mod findings;
 mod journal;
 mod layers;
+mod picture;
 mod pty;
 mod terminal;
 mod yaml_corpus;
