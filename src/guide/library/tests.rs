@@ -1,3 +1,5 @@
+//! What `library` promises, tested.
+
 #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use super::{Contents, Kind, Library, Origin, SourceFile};

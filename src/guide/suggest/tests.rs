@@ -1,3 +1,5 @@
+//! What `suggest` promises, tested.
+
 #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 use super::{Situation, Suggestion, suggestions};

@@ -21,6 +21,12 @@ impl App {
             Screen::Live(_) => {
                 let mut rows = table::rows(live::keys::COMPOSER);
                 rows.extend(table::rows(live::keys::SELECTED));
+                rows.extend(live::keys::ALSO.iter().map(|(keys, name, group)| Row {
+                    group,
+                    name,
+                    keys: (*keys).to_owned(),
+                    hint: "",
+                }));
                 rows.extend(table::rows(export::keys::EXPORT));
                 rows
             }

@@ -35,13 +35,28 @@ impl App {
 
     pub(super) fn global(&mut self, global: Global) -> Vec<Effect> {
         match global {
-            Global::Help => self.overlays.push(overlay::help(&self.rows())),
-            Global::Palette => self.overlays.push(overlay::palette(self.commands())),
+            Global::Help => {
+                let help = overlay::help(&self.rows());
+                self.put_on_top(help, |top| matches!(top, Overlay::Help(_)));
+            }
+            Global::Palette => {
+                let palette = overlay::palette(self.commands());
+                self.put_on_top(palette, |top| matches!(top, Overlay::Palette(..)));
+            }
             Global::Blank => self.blanked = true,
             Global::Suspend => return vec![Effect::Suspend],
             Global::Redraw => return vec![Effect::Redraw],
         }
         Vec::new()
+    }
+
+    /// Opens a list; pressed again, its key closes it.
+    fn put_on_top(&mut self, overlay: Overlay, same: fn(&Overlay) -> bool) {
+        if self.overlays.last().is_some_and(same) {
+            self.overlays.pop();
+        } else {
+            self.overlays.push(overlay);
+        }
     }
 
     fn screen_press(&mut self, press: Press, now: Now) -> Vec<Effect> {

@@ -1,3 +1,5 @@
+//! What `cluster` promises, tested.
+
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 

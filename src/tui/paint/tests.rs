@@ -1,3 +1,5 @@
+//! What `paint` promises, tested.
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,3 +1,5 @@
+//! What `show` promises, tested.
+
 use std::borrow::Cow;
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! What `decode` promises, tested.
+
 use super::{Undecodable, decode};
 
 const SAMPLE: &str = "ask: was läuft da, 👩‍🚒?\n";

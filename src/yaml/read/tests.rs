@@ -1,3 +1,5 @@
+//! What `read` promises, tested.
+
 use std::collections::BTreeMap;
 
 use serde::Deserialize;

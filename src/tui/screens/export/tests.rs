@@ -1,3 +1,5 @@
+//! What `export` promises, tested.
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};

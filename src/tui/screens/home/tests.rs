@@ -1,3 +1,5 @@
+//! What `home` promises, tested.
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -59,6 +59,8 @@ pub enum Action {
     Caret(Step),
     /// Select words of the note.
     Span(Step),
+    /// Who is talked to, and what was agreed.
+    Prepare,
     /// To the list of incidents.
     Home,
     /// Leave; twice to mean it.
@@ -171,6 +173,7 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[], Action::Course(Turn::End), "End interview", "", COURSE),
     row(&[], Action::Course(Turn::GoOn), "Go on with the ended interview", "", COURSE),
     row(&[], Action::Export, "Export findings", "", COURSE),
+    row(&[], Action::Prepare, "Who it is, and what was agreed", "", COURSE),
     row(&[], Action::Home, "Back to all incidents", "", COURSE),
     row(&[ctrl('c')], Action::Leave, "Leave firsthand (twice)", "", COURSE),
     row(&[alt('1')], Action::Note(OnNote::PinnedTag(1)), "First pinned tag", "", NOTE),
@@ -233,6 +236,23 @@ pub const SELECTED: &[Binding<Action>] = &[
     ),
     row(&[Press::shift(Key::Home)], Action::Span(Step::Start), "Select to the start", "", STREAM),
     row(&[Press::shift(Key::End)], Action::Span(Step::End), "Select to the end", "", STREAM),
+];
+
+/// What else keys do in the line, for the help: keys, what they do, heading.
+pub const ALSO: &[(&str, &str, &str)] = &[
+    ("\"", "As the first character: their exact words", LINE),
+    ("*", "As the first character: your own thought", LINE),
+    ("?", "As the first character: a question you put", LINE),
+    ("!", "As the first character: a mark", LINE),
+    ("~", "As the first character: a moment, as in “~about 02:00 second page”", LINE),
+    ("+", "As the first character: a finding", LINE),
+    (">", "As the first character: a lead", LINE),
+    ("%", "As the first character: off the record", LINE),
+    ("#tag", "A tag, completed as you type; Tab takes it", LINE),
+    ("^A ^E", "To the start, the end of the line", LINE),
+    ("^W ^U ^K ^Y", "Cut a word, to the start, to the end; paste it back", LINE),
+    ("Alt-B Alt-F Alt-D", "A word back, on; delete a word", LINE),
+    ("^/ Alt-/", "Undo, redo what was typed", LINE),
 ];
 
 /// The kinds Tab goes through.

@@ -126,6 +126,10 @@ impl Live {
             Action::Caret(step) => self.move_caret(around.open, step, false),
             Action::Span(step) => self.move_caret(around.open, step, true),
             Action::Home => Answer::go(Go::Home),
+            Action::Prepare if self.line.is_empty() => {
+                Answer::go(Go::Prepare(around.open.place.clone()))
+            }
+            Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
             Action::Undo => Answer::go(Go::Undo),

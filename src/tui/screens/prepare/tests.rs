@@ -1,3 +1,5 @@
+//! What `prepare` promises, tested.
+
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};

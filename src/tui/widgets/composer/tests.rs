@@ -1,3 +1,5 @@
+//! What `composer` promises, tested.
+
 use crate::tui::widgets::composer::{Composer, Edit};
 
 mod drawing;

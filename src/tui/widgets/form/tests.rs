@@ -1,3 +1,5 @@
+//! What `form` promises, tested.
+
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::*;

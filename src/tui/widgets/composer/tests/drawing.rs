@@ -1,3 +1,5 @@
+//! What `tests` promises, tested.
+
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
