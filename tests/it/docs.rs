@@ -131,7 +131,8 @@ fn accepted(words: &[String]) -> bool {
     let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand"));
     let output = command.args(words).arg("--help").output().unwrap();
     let usage = format!("Usage: firsthand {}", words.join(" "));
-    output.status.success() && String::from_utf8_lossy(&output.stdout).contains(&usage)
+    let help = String::from_utf8_lossy(&output.stdout).replace("firsthand.exe", "firsthand");
+    output.status.success() && help.contains(&usage)
 }
 
 #[test]
