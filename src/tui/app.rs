@@ -9,6 +9,8 @@ mod view;
 
 pub use view::Memory;
 
+use chrono::TimeDelta;
+
 use crate::guide::Library;
 use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
@@ -71,6 +73,7 @@ impl App {
     /// were drawn last.
     #[must_use]
     pub fn handle(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
+        let now = self.apart(now);
         self.now = Some(now);
         let mut effects = match input {
             Input::Press(press) => self.press(press, now),
@@ -91,6 +94,15 @@ impl App {
             effects.extend(live.draft());
         }
         effects
+    }
+
+    /// Nothing else is recorded in the millisecond a line began in: a line is known by when it began,
+    /// and what was recorded then would pass for it.
+    fn apart(&self, now: Now) -> Now {
+        let Screen::Live(live) = &self.screen else { return now };
+        let taken = live.began().is_some_and(|began| began.at == now.wall);
+        let wall = if taken { now.wall + TimeDelta::milliseconds(1) } else { now.wall };
+        Now { wall, ..now }
     }
 
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in: once a

@@ -77,7 +77,7 @@ impl Live {
         if !around.open.writable() {
             return;
         }
-        let stamp = around.open.stamp(around.now);
+        let stamp = around.open.begin(around.now);
         self.line.edit(edit, stamp, around.now.tick);
     }
 
