@@ -1,7 +1,7 @@
 //! Every sentence the program says, in one place, so that they can be read together: short, calm,
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
-use crate::tui::effect::{Now, Trouble};
+use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 
 pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^P) has “Go on”";
@@ -17,7 +17,6 @@ pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
 pub(super) const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
-pub(super) const READ_ONLY: &str = "read only: another window holds this interview";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";
 pub(super) const UNDONE: &str = "taken back";
@@ -93,6 +92,14 @@ pub(super) const OWN_FOLDER: &str = "empty: into the interview's own folder";
 pub(super) const IN_THE_WAY: &str = "In the way of publishing:";
 pub(super) const STANDS_IN_THE_WAY: &str =
     "something stands in the way; a draft for yourself is always possible";
+
+/// Why the interview may not be written here: who holds it.
+pub(super) fn read_only(open: &Open) -> String {
+    match &open.access {
+        Access::ReadOnly { holder } => format!("read only: it is held by {holder}"),
+        Access::Writer { .. } => String::new(),
+    }
+}
 
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {

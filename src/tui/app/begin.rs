@@ -10,6 +10,7 @@ use crate::interview::{
 use crate::tui::app::{App, Pending, Screen};
 use crate::tui::effect::{Effect, New, Now, Place, State};
 use crate::tui::screens::{answer::Begin, live::Live, prepare::Prepare};
+use crate::tui::words;
 
 impl App {
     pub(super) fn go_home(&mut self) -> Vec<Effect> {
@@ -108,6 +109,10 @@ impl App {
         let open = crate::tui::open::Open::new(opened, now);
         let place = open.place.clone();
         let writable = open.writable();
+        if !writable {
+            let also = self.notice.take().map(|also| format!("; {also}")).unwrap_or_default();
+            self.notice = Some(words::read_only(&open) + &also);
+        }
         self.open = Some(open);
         match self.pending.take() {
             Some(pending) => {

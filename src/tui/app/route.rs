@@ -184,7 +184,7 @@ impl App {
     ) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
         if !open.writable() {
-            self.notice = Some(words::READ_ONLY.to_owned());
+            self.notice = Some(words::read_only(open));
             return Vec::new();
         }
         let around = Around { open, library: &self.library, now };

@@ -62,6 +62,9 @@ impl Live {
         if press == table::key(Key::Esc) {
             return self.step_back();
         }
+        if press.typed().is_some() && !around.open.writable() {
+            return Answer::say(words::read_only(around.open));
+        }
         if press == table::key(Key::Backspace)
             && self.line.is_empty()
             && self.line.editing.is_none()
@@ -100,7 +103,7 @@ impl Live {
     /// Carries out an action.
     pub fn update(&mut self, action: Action, around: Around<'_>) -> Answer {
         if !around.open.writable() && changes(action) {
-            return Answer::say(words::READ_ONLY);
+            return Answer::say(words::read_only(around.open));
         }
         match action {
             Action::Keep => self.keep(around),
