@@ -15,6 +15,7 @@ mod disk;
 mod findings;
 mod journal;
 mod layers;
+mod program;
 mod pty;
 mod terminal;
 mod yaml_corpus;
