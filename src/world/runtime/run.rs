@@ -37,6 +37,10 @@ pub struct Options {
 pub trait Program {
     /// Takes one input in, and says what the world has to do for it.
     fn handle(&mut self, input: Input, now: Now) -> Vec<Effect>;
+    /// What else the world has to do once all that had arrived was taken in, before it is written.
+    fn settle(&mut self) -> Vec<Effect> {
+        Vec::new()
+    }
     /// Draws everything on a blank buffer, and says where the cursor belongs.
     fn draw(&mut self, buffer: &mut Buffer) -> Option<Position>;
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in.
@@ -111,6 +115,10 @@ struct Shown {
 impl Program for Shown {
     fn handle(&mut self, input: Input, now: Now) -> Vec<Effect> {
         self.app.handle(input, now, &self.memory)
+    }
+
+    fn settle(&mut self) -> Vec<Effect> {
+        self.app.settle()
     }
 
     fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
