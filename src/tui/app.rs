@@ -9,6 +9,8 @@ mod view;
 
 pub use view::Memory;
 
+use chrono::TimeDelta;
+
 use crate::guide::Library;
 use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
@@ -71,8 +73,23 @@ impl App {
     /// were drawn last.
     #[must_use]
     pub fn handle(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
+        let now = self.apart(now);
         self.now = Some(now);
-        let mut effects = match input {
+        let mut effects = if types(&input) { Vec::new() } else { self.settle() };
+        effects.extend(self.take(input, now, memory));
+        effects
+    }
+
+    /// What is to be written down once all that had arrived was taken in: the line being typed. Once
+    /// for all of it, since the line may be long and many characters may arrive at once.
+    #[must_use]
+    pub fn settle(&mut self) -> Vec<Effect> {
+        let Screen::Live(live) = &mut self.screen else { return Vec::new() };
+        live.draft().into_iter().collect()
+    }
+
+    fn take(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
+        match input {
             Input::Press(press) => self.press(press, now),
             Input::Paste(text) => self.paste(text, now),
             Input::Click(_, y) => self.click(y, memory),
@@ -86,11 +103,16 @@ impl App {
                 Vec::new()
             }
             Input::Tick => Vec::new(),
-        };
-        if let Screen::Live(live) = &mut self.screen {
-            effects.extend(live.draft());
         }
-        effects
+    }
+
+    /// Nothing else is recorded in the millisecond a line began in: a line is known by when it began,
+    /// and what was recorded then would pass for it.
+    fn apart(&self, now: Now) -> Now {
+        let Screen::Live(live) = &self.screen else { return now };
+        let taken = live.began().is_some_and(|began| began.at == now.wall);
+        let wall = if taken { now.wall + TimeDelta::milliseconds(1) } else { now.wall };
+        Now { wall, ..now }
     }
 
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in: once a
@@ -103,6 +125,17 @@ impl App {
         let clock = open.interview().progress().running();
         let clock = clock.then(|| 1_000 - open.elapsed(now).0 % 1_000);
         saving.into_iter().chain(clock).min()
+    }
+}
+
+/// Whether an input is words, which change nothing but the line being typed.
+fn types(input: &Input) -> bool {
+    match input {
+        Input::Press(press) => press.typed().is_some(),
+        Input::Paste(_) => true,
+        Input::Click(..) | Input::Wheel(_) | Input::Reply(_) | Input::Resized(..) | Input::Tick => {
+            false
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The interview that is open: its clock, what was recorded and synced, and what can be undone.
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use crate::interview::{
     Interview,
     change::{Change, Fact},
@@ -26,6 +28,8 @@ pub struct Open {
     pub synced_at: Option<Now>,
     interview: Interview,
     anchor: (u64, Elapsed),
+    /// The latest moment anything was recorded at.
+    latest: Option<DateTime<Utc>>,
     recorded: u64,
     synced: u64,
     pending: Vec<(Id, u64)>,
@@ -37,7 +41,9 @@ impl Open {
     /// Takes over what the world opened.
     #[must_use]
     pub fn new(opened: Opened, now: Now) -> Self {
-        let elapsed = opened.interview.progress().elapsed_at(now.wall);
+        let progress = opened.interview.progress();
+        let elapsed = progress.elapsed_at(now.wall);
+        let latest = progress.latest.map(|latest| latest.at);
         Self {
             place: opened.place,
             incident: opened.incident,
@@ -47,6 +53,7 @@ impl Open {
             synced_at: None,
             interview: opened.interview,
             anchor: (now.tick, elapsed),
+            latest,
             recorded: 0,
             synced: 0,
             pending: Vec::new(),
@@ -76,6 +83,18 @@ impl Open {
     #[must_use]
     pub fn stamp(&self, now: Now) -> Stamp {
         Stamp { at: now.wall, elapsed: self.elapsed(now) }
+    }
+
+    /// This very moment, for a line that begins. The moment a line began is what tells whether it was
+    /// kept, so it is a millisecond later than anything recorded within the same one.
+    #[must_use]
+    pub fn begin(&self, now: Now) -> Stamp {
+        let stamp = self.stamp(now);
+        let taken = self
+            .latest
+            .filter(|latest| (0..1000).contains(&(*latest - stamp.at).num_milliseconds()));
+        let at = taken.map_or(stamp.at, |taken| taken + TimeDelta::milliseconds(1));
+        Stamp { at, ..stamp }
     }
 
     /// An id nothing has yet.
@@ -120,6 +139,7 @@ impl Open {
         let off = self.interview.is_off_record(&change.fact);
         let clock = self.elapsed(now);
         self.interview.apply(&change);
+        self.latest = self.latest.max(Some(change.when.at));
         self.anchor = (now.tick, clock);
         self.recorded += 1;
         self.waiting_since.get_or_insert(now.tick);

@@ -17,6 +17,7 @@ mod findings;
 mod journal;
 mod layers;
 mod picture;
+mod program;
 mod pty;
 mod terminal;
 mod yaml_corpus;

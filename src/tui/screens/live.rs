@@ -19,7 +19,7 @@ pub use update::Around;
 pub use view::{LiveMemory, Scene, draw};
 
 use crate::guide::{Library, Protocol, Suggestion};
-use crate::interview::{draft::Draft, id::Id, note::Kind};
+use crate::interview::{draft::Draft, id::Id, note::Kind, stamp::Stamp};
 use crate::tui::open::Open;
 
 use line::Line;
@@ -91,6 +91,12 @@ impl Live {
     #[must_use]
     pub fn in_stream(&self) -> bool {
         self.selection.is_some()
+    }
+
+    /// When the line being typed began, if it has.
+    #[must_use]
+    pub fn began(&self) -> Option<Stamp> {
+        self.line.began
     }
 
     /// Whether there are words in the line.

@@ -42,6 +42,10 @@ pub trait Program {
     fn unchanged(&self) -> Range<u16>;
     /// Draws everything but the rows `kept`, and says where the cursor belongs.
     fn draw(&mut self, buffer: &mut Buffer, kept: &Range<u16>) -> Option<Position>;
+    /// What else the world has to do once all that had arrived was taken in, before it is written.
+    fn settle(&mut self) -> Vec<Effect> {
+        Vec::new()
+    }
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in.
     fn next_tick(&self, now: Now) -> Option<u64>;
 }
@@ -122,6 +126,10 @@ impl Program for Shown {
 
     fn draw(&mut self, buffer: &mut Buffer, kept: &Range<u16>) -> Option<Position> {
         self.app.draw_keeping(&mut self.memory, buffer, kept)
+    }
+
+    fn settle(&mut self) -> Vec<Effect> {
+        self.app.settle()
     }
 
     fn next_tick(&self, now: Now) -> Option<u64> {

@@ -97,6 +97,7 @@ impl Desk {
         let now = self.now();
         let effects = self.app.handle(input, now, &self.memory);
         self.effects.extend(effects);
+        self.effects.extend(self.app.settle());
         self
     }
 

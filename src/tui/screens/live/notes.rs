@@ -34,7 +34,7 @@ impl Live {
         if !self.line.is_empty() {
             return Answer::say(words::LINE_FIRST);
         }
-        self.line = Line::correcting(entry, around.open.stamp(around.now));
+        self.line = Line::correcting(entry, around.open.begin(around.now));
         self.selection = None;
         Answer::nothing()
     }

@@ -61,6 +61,9 @@ impl Live {
         if press == table::key(Key::Esc) {
             return self.step_back(around.open);
         }
+        if press.typed().is_some() && !around.open.writable() {
+            return Answer::say(words::read_only(around.open));
+        }
         if press == table::key(Key::Backspace)
             && self.line.is_empty()
             && self.line.editing.is_none()
@@ -76,7 +79,7 @@ impl Live {
         if !around.open.writable() {
             return Answer::say(words::read_only(around.open));
         }
-        let stamp = around.open.stamp(around.now);
+        let stamp = around.open.begin(around.now);
         self.line.edit(edit, stamp, around.now.tick);
         Answer::nothing()
     }

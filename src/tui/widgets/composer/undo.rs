@@ -33,6 +33,8 @@ pub(crate) struct Group {
     pub(crate) before: Cursor,
     pub(crate) after: Cursor,
     kind: Kind,
+    /// Where the words of the last step end.
+    end: Position,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -97,20 +99,19 @@ impl History {
         if self.done.len() >= GROUPS_KEPT {
             self.done.remove(0);
         }
-        self.done.push(Group { steps: vec![step], before, after, kind });
+        let end = step.start.after(&step.inserted);
+        self.done.push(Group { steps: vec![step], before, after, kind, end });
     }
 }
 
 impl Group {
     /// Adds `step`, to the one before it where it only types on.
     fn push(&mut self, step: Step) {
-        if let Some(last) = self.steps.last_mut()
-            && step.removed.is_empty()
-            && last.start.after(&last.inserted) == step.start
-        {
-            last.inserted.push_str(&step.inserted);
-        } else {
-            self.steps.push(step);
+        let typed_on = step.removed.is_empty() && step.start == self.end;
+        self.end = step.start.after(&step.inserted);
+        match self.steps.last_mut() {
+            Some(last) if typed_on => last.inserted.push_str(&step.inserted),
+            Some(_) | None => self.steps.push(step),
         }
     }
 }

@@ -82,7 +82,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             // A terminal that can't be read or written is as good as gone.
             if self.turn().is_err() {
                 self.exit = Some(HANG_UP);
-                self.world.commit();
+                self.write_down();
             }
         }
     }
@@ -117,13 +117,20 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
 
     /// Writes down what was taken in, and draws it.
     fn finish_turn(&mut self) {
-        self.world.commit();
+        self.write_down();
         if std::mem::take(&mut self.stop) && self.exit.is_none() {
             self.suspend();
         }
         if self.exit.is_none() && self.draw().is_err() {
             self.exit = Some(HANG_UP);
         }
+    }
+
+    fn write_down(&mut self) {
+        for effect in self.program.settle() {
+            self.carry_out(effect);
+        }
+        self.world.commit();
     }
 
     fn take(&mut self, input: Input) {
