@@ -4,3 +4,6 @@ pub mod edit;
 pub mod global;
 pub mod press;
 pub mod table;
+
+#[cfg(test)]
+mod tests;

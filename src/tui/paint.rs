@@ -28,12 +28,39 @@ pub fn text(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style:
     used
 }
 
-/// Empties `area` and gives it `style`.
+/// Empties `area` and gives it `style` alone: nothing of what was there shows through.
 pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
-        put(cells(buf, area.x, y, area.width), " ", style);
+        for cell in cells(buf, area.x, y, area.width) {
+            cell.reset();
+            cell.set_style(style);
+        }
     }
+}
+
+/// Puts plain characters where typographic ones were drawn, one for one. What people typed in
+/// their own letters stays.
+pub fn ascii(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if let Some(plain) = plain(cell.symbol()) {
+            cell.set_symbol(plain);
+        }
+    }
+}
+
+fn plain(symbol: &str) -> Option<&'static str> {
+    Some(match symbol {
+        "“" | "”" | "„" | "«" | "»" => "\"",
+        "‘" | "’" | "‚" => "'",
+        "‹" | "←" => "<",
+        "›" | "→" => ">",
+        "↑" => "^",
+        "↓" => "v",
+        "–" | "—" | "·" => "-",
+        "…" => ".",
+        _ => return None,
+    })
 }
 
 /// A line of `width` columns made of `ch`, which should take one column (`-` stands for what does not).

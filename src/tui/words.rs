@@ -12,6 +12,7 @@ pub(super) const LAST_PHASE: &str =
     "this is the last phase; “End interview” is in the palette (^P)";
 pub(super) const LEAVE_AGAIN: &str = "^C once more to leave; everything typed is kept";
 pub(super) const LINE_FIRST: &str = "keep the line first (Enter), then this";
+pub(super) const NEW_WORDS: &str = "Enter keeps the new words; undo (^/) brings the old ones back";
 pub(super) const NOT_ENDED: &str = "this interview hasn't ended";
 pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
@@ -93,18 +94,18 @@ pub(super) const IN_THE_WAY: &str = "In the way of publishing:";
 pub(super) const STANDS_IN_THE_WAY: &str =
     "something stands in the way; a draft for yourself is always possible";
 
-/// Why the interview may not be written here: who holds it.
+/// Why nothing can be written here: who holds the interview.
 pub(super) fn read_only(open: &Open) -> String {
     match &open.access {
-        Access::ReadOnly { holder } => format!("read only: it is held by {holder}"),
         Access::Writer { .. } => String::new(),
+        Access::ReadOnly { holder } => format!("read only, held by {holder}"),
     }
 }
 
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {
     if let Some(trouble) = &open.not_saved {
-        return trouble.line();
+        return trouble.said();
     }
     let place = format!("{}/{}", open.place.incident, open.place.interview);
     match open.synced_at {
@@ -123,5 +124,13 @@ impl Trouble {
         let place = if self.place.is_empty() { "" } else { ": " };
         let remedy = if self.remedy.is_empty() { "" } else { "; " };
         format!("{}{place}{}{remedy}{}", self.what, self.place, self.remedy)
+    }
+
+    /// For the one row a screen has for it: what failed and what to do, and where only then.
+    pub(super) fn said(&self) -> String {
+        let Self { what, place, remedy } = self;
+        let remedy = if remedy.is_empty() { String::new() } else { format!("; {remedy}") };
+        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+        format!("{what}{remedy}{place}")
     }
 }

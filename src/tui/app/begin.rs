@@ -102,17 +102,14 @@ impl App {
     /// An interview was opened: to Prepare if it hasn't begun, else into the conversation.
     pub(super) fn opened(&mut self, opened: crate::tui::effect::Opened, now: Now) -> Vec<Effect> {
         let draft = opened.draft.clone();
-        if !opened.recovered.is_empty() {
-            self.notice = Some(opened.recovered.clone());
-        }
+        let recovered = opened.recovered.clone();
         let planned = State::of(&opened.interview) == State::Planned && draft.is_none();
         let open = crate::tui::open::Open::new(opened, now);
         let place = open.place.clone();
         let writable = open.writable();
-        if !writable {
-            let also = self.notice.take().map(|also| format!("; {also}")).unwrap_or_default();
-            self.notice = Some(words::read_only(&open) + &also);
-        }
+        let said = [words::read_only(&open), recovered];
+        let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
+        self.notice = Some(said.join("; ")).filter(|said| !said.is_empty());
         self.open = Some(open);
         match self.pending.take() {
             Some(pending) => {

@@ -7,6 +7,7 @@ use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
 use crate::tui::screens::{export::Dialog, home, live, prepare};
 use crate::tui::widgets::picker::{Item, Picker};
+use crate::tui::wrap;
 
 /// What stands over a screen.
 #[derive(Debug)]
@@ -23,6 +24,28 @@ pub(super) enum Overlay {
     Probes(Picker, QuestionRef, Vec<String>),
     /// The export.
     Export(Box<Dialog>),
+}
+
+impl Overlay {
+    /// Its keys, for the key row. The export shows its own.
+    pub(super) fn keys(&self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Help(_) => &[("type", "to search"), ("↑↓", "move"), ("Esc", "close")],
+            Self::Palette(..) => {
+                &[("type", "to search"), ("↑↓", "move"), ("Enter", "do it"), ("Esc", "close")]
+            }
+            Self::Tags(..) => {
+                &[("type", "to search"), ("↑↓", "move"), ("Enter", "tag or untag"), ("Esc", "done")]
+            }
+            Self::Find(..) => {
+                &[("type", "to search"), ("↑↓", "move"), ("Enter", "ask it"), ("Esc", "close")]
+            }
+            Self::Probes(..) => {
+                &[("1–9", "ask one"), ("↑↓", "move"), ("Enter", "ask it"), ("Esc", "close")]
+            }
+            Self::Export(_) => &[],
+        }
+    }
 }
 
 /// What the palette can carry out.
@@ -94,6 +117,9 @@ pub(super) fn find(library: &Library) -> Overlay {
     Overlay::Find(Picker::new("Find a question", items), questions)
 }
 
+/// Columns a question has in the title of its probes.
+const TITLE: usize = 32;
+
 /// The probes of the question asked last, or of the one suggested.
 #[must_use]
 pub(super) fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overlay> {
@@ -109,5 +135,7 @@ pub(super) fn probes(open: &Open, live: &live::Live, library: &Library) -> Optio
     let items = (1..)
         .zip(&probes)
         .map(|(number, probe)| Item { label: format!("{number}  {probe}"), ..Item::default() });
-    Some(Overlay::Probes(Picker::new("Probes", items.collect()), named, probes.clone()))
+    let put = question.ask_plain.as_ref().unwrap_or(&question.ask);
+    let title = format!("Probes of “{}”", wrap::clip_with_dots(put, TITLE));
+    Some(Overlay::Probes(Picker::new(&title, items.collect()), named, probes.clone()))
 }

@@ -12,7 +12,7 @@ impl App {
                 }
             }
             Reply::NotSaved(trouble) => {
-                self.notice = Some(trouble.line());
+                self.notice = Some(trouble.said());
                 if let Some(open) = &mut self.open {
                     open.not_saved = Some(trouble);
                 }
@@ -42,7 +42,7 @@ impl App {
             }
             Reply::Failed(trouble) => {
                 self.pending = None;
-                self.notice = Some(trouble.line());
+                self.notice = Some(trouble.said());
             }
         }
         Vec::new()

@@ -1,6 +1,20 @@
 //! What the program does with keys, from outside: keys in; screen, changes and requests out.
 
+#![expect(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test may stop at what it did not expect"
+)]
+
+mod course;
 mod desk;
-mod live;
+mod lines;
+mod notes;
+mod over;
+mod random;
+mod saving;
+mod screens;
+mod tables;
 
 use desk::Desk;

@@ -12,7 +12,8 @@ use crate::tui::screens::{
     home::HomeMemory,
     live::{self, LiveMemory, Scene},
 };
-use crate::tui::theme::Role;
+use crate::tui::theme::{Glyphs, Role};
+use crate::tui::widgets::key_row::{self, KeyRow};
 use crate::tui::words;
 
 /// What drawing may write: scroll positions and where things landed.
@@ -34,9 +35,24 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             return self.too_small(area, buf);
         }
-        let cursor = self.screen(now, area, memory, buf);
-        let over = self.overlays.last().map(|overlay| self.overlay(overlay, area, memory, buf));
-        over.unwrap_or(cursor)
+        let mut cursor = self.screen(now, area, memory, buf);
+        if let Some(overlay) = self.overlays.last() {
+            cursor = self.overlay(overlay, area, memory, buf);
+            self.overlay_keys(overlay, now, area, buf);
+        }
+        if self.theme.glyphs == Glyphs::Ascii {
+            paint::ascii(buf);
+        }
+        cursor
+    }
+
+    /// The keys of what stands on top: those of the screen below mean nothing meanwhile.
+    fn overlay_keys(&self, overlay: &Overlay, now: Now, area: Rect, buf: &mut Buffer) {
+        let row = Rect { y: area.bottom() - 1, height: 1, ..area };
+        paint::fill(buf, row, self.theme.style(Role::Text));
+        let (also, said, status) = (overlay.keys(), self.notice.as_deref(), self.status(now));
+        let keys = KeyRow { hints: &[], also, said, status: &status };
+        key_row::draw(&keys, self.theme, row, buf);
     }
 
     fn too_small(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -11,7 +11,7 @@ use crate::tui::{paint, wrap};
 pub struct KeyRow<'a> {
     /// The rows of the table in force; those with a hint are shown, as far as they fit.
     pub hints: &'a [Row],
-    /// Keys that work everywhere.
+    /// Keys that are always shown.
     pub also: &'a [(&'a str, &'a str)],
     /// One quiet line instead of the keys.
     pub said: Option<&'a str>,
@@ -27,18 +27,37 @@ pub fn draw(row: &KeyRow<'_>, theme: Theme, area: Rect, buf: &mut Buffer) {
     let room = at.saturating_sub(2);
     if let Some(said) = row.said {
         let width = room.saturating_sub(area.x + 1);
-        paint::text(buf, area.x + 1, area.y, width, said, theme.style(Role::Strong));
+        let said = wrap::clip_with_dots(said, usize::from(width));
+        paint::text(buf, area.x + 1, area.y, width, &said, theme.style(Role::Strong));
         return;
     }
     let shown = row.hints.iter().filter(|hint| !hint.hint.is_empty());
     let hints = shown.map(|hint| (hint.keys.split(" / ").next().unwrap_or_default(), hint.hint));
+    let kept: u16 = row.also.iter().map(|pair| width(*pair).saturating_add(2)).sum();
+    let fitting = fitting(hints, room.saturating_sub(area.x + 1).saturating_sub(kept));
     let mut x = area.x + 1;
-    for (key, hint) in hints.chain(row.also.iter().copied()) {
-        let width = u16::try_from(wrap::width(key) + 1 + wrap::width(hint)).unwrap_or(u16::MAX);
-        if x.saturating_add(width) > room {
-            break;
-        }
-        x += paint::text(buf, x, area.y, room - x, key, theme.style(Role::Key)) + 1;
-        x += paint::text(buf, x, area.y, room - x, hint, theme.style(Role::Quiet)) + 2;
+    for (key, hint) in fitting.into_iter().chain(row.also.iter().copied()) {
+        let left = room.saturating_sub(x);
+        x += paint::text(buf, x, area.y, left, key, theme.style(Role::Key)) + 1;
+        let left = room.saturating_sub(x);
+        x += paint::text(buf, x, area.y, left, hint, theme.style(Role::Quiet)) + 2;
     }
+}
+
+/// As many hints as fit in so many columns.
+fn fitting<'a>(
+    hints: impl Iterator<Item = (&'a str, &'a str)>,
+    mut room: u16,
+) -> Vec<(&'a str, &'a str)> {
+    let fits = |hint: &(&str, &str)| {
+        let left = room.checked_sub(width(*hint));
+        room = left.unwrap_or(0).saturating_sub(2);
+        left.is_some()
+    };
+    hints.take_while(fits).collect()
+}
+
+/// Columns of a key with its word.
+fn width((key, hint): (&str, &str)) -> u16 {
+    u16::try_from(wrap::width(key) + 1 + wrap::width(hint)).unwrap_or(u16::MAX)
 }

@@ -58,10 +58,13 @@ impl Picker {
         self.items.iter_mut()
     }
 
-    /// Empties the filter.
+    /// Empties the filter. What is selected stays selected.
     pub fn clear(&mut self) {
+        let selected = self.found.get(self.at).copied();
         self.field = Field::default();
         self.filter();
+        let place = self.found.iter().position(|at| Some(*at) == selected);
+        self.at = place.unwrap_or(0);
     }
 
     /// Takes a press in.
@@ -155,7 +158,9 @@ fn draw_item(item: &Item, selected: bool, (theme, row): (Theme, Rect), buf: &mut
     let tick = if item.ticked { theme.glyph("✓", "x") } else { " " };
     paint::text(buf, row.x + 1, row.y, 1, tick, style);
     let quiet = if selected { style } else { theme.style(Role::Quiet) };
-    let note = wrap::clip_with_dots(&item.note, usize::from(row.width / 2));
+    let beside = usize::from(row.width).saturating_sub(wrap::width(&item.label) + 6);
+    let most = beside.max(usize::from(row.width / 2));
+    let note = wrap::clip_with_dots(&item.note, most);
     let at = paint::right(buf, row.right().saturating_sub(1), row.y, &note, quiet);
     let room = at.saturating_sub(row.x + 4);
     let label = wrap::clip_with_dots(&item.label, usize::from(room));

@@ -1,19 +1,25 @@
 //! A desk to test at: the whole program without a world. Keys go in as text, `<…>` for named ones.
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, sync::LazyLock};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::{
+    buffer::{Buffer, Cell},
+    layout::{Position, Rect},
+    style::Color,
+};
 
-use crate::guide::Library;
+use crate::guide::{Library, Suggestion};
 use crate::interview::{
     Interview,
     change::{Change, Course, Fact},
+    draft::Draft,
+    entry::{Entry, What},
     incident::{Incident, Person},
     plan::{Interviewee, Plan},
     stamp::{Elapsed, Stamp},
 };
-use crate::tui::app::{App, Memory};
+use crate::tui::app::{App, Memory, Screen};
 use crate::tui::effect::{Access, Effect, Input, Now, Opened, Place, Reply};
 use crate::tui::keys::press::{Held, Key, Press};
 use crate::tui::theme::Theme;
@@ -26,6 +32,9 @@ pub(super) struct Desk {
     size: (u16, u16),
 }
 
+/// Read once: reading it takes longer than most tests.
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+
 pub(super) fn start_of_time() -> DateTime<Utc> {
     DateTime::<Utc>::UNIX_EPOCH + TimeDelta::days(20_779)
 }
@@ -33,7 +42,12 @@ pub(super) fn start_of_time() -> DateTime<Utc> {
 impl Desk {
     /// At Home, with nothing there.
     pub(super) fn new(width: u16, height: u16) -> Self {
-        let app = App::new(Library::built_in(), Theme::default());
+        Self::themed(width, height, Theme::default())
+    }
+
+    /// At Home, with nothing there, looking like this.
+    pub(super) fn themed(width: u16, height: u16, theme: Theme) -> Self {
+        let app = App::new(LIBRARY.clone(), theme);
         let memory = Memory::default();
         let mut desk = Self { app, effects: Vec::new(), memory, tick: 0, size: (0, 0) };
         desk.resize(width, height);
@@ -43,7 +57,19 @@ impl Desk {
     /// In a conversation that was just started.
     pub(super) fn live(width: u16, height: u16) -> Self {
         let mut desk = Self::new(width, height);
-        desk.reply(Reply::Opened(Box::new(opened(Access::Writer { tag: 0 }))));
+        desk.open(Access::Writer { tag: 0 });
+        desk
+    }
+
+    /// Into a conversation that was just started.
+    pub(super) fn open(&mut self, access: Access) -> &mut Self {
+        self.reply(Reply::Opened(Box::new(opened(access))))
+    }
+
+    /// In a conversation that another window holds.
+    pub(super) fn read_only(width: u16, height: u16) -> Self {
+        let mut desk = Self::new(width, height);
+        desk.open(held_elsewhere());
         desk
     }
 
@@ -54,7 +80,17 @@ impl Desk {
 
     pub(super) fn wait(&mut self, seconds: u64) -> &mut Self {
         self.tick += seconds * 1000;
+        self.input(Input::Tick)
+    }
+
+    /// Forgets what was asked for so far.
+    pub(super) fn afresh(&mut self) -> &mut Self {
+        self.effects.clear();
         self
+    }
+
+    pub(super) fn paste(&mut self, text: &str) -> &mut Self {
+        self.input(Input::Paste(text.to_owned()))
     }
 
     pub(super) fn input(&mut self, input: Input) -> &mut Self {
@@ -98,32 +134,68 @@ impl Desk {
     pub(super) fn screen(&mut self) -> String {
         let buffer = self.buffer();
         let rows = buffer.content.chunks(usize::from(self.size.0).max(1));
-        let row = |row: &[ratatui::buffer::Cell]| {
-            let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        let row = |row: &[Cell]| {
+            let text: String = row.iter().map(Cell::symbol).collect();
             text.trim_end().to_owned() + "\n"
         };
         rows.map(row).collect()
     }
 
-    /// The screen with its styles, run by run.
+    /// The screen with its styles, run by run, and where the cursor stands.
     pub(super) fn styled(&mut self) -> String {
-        let buffer = self.buffer();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.0, self.size.1));
+        let cursor = self.app.draw(&mut self.memory, &mut buffer);
         let mut out = self.screen();
-        out.push_str("styles:\n");
+        if let Some(Position { x, y }) = cursor {
+            writeln!(out, "cursor {y}:{x}").expect("a string takes it");
+        }
         for (y, row) in buffer.content.chunks(usize::from(self.size.0)).enumerate() {
+            let runs = row.chunk_by(|one, next| one.style() == next.style());
             let mut x = 0;
-            while x < row.len() {
-                let style = row[x].style();
-                let run = row[x..].iter().position(|cell| cell.style() != style);
-                let end = run.map_or(row.len(), |n| x + n);
-                if style != ratatui::buffer::Cell::EMPTY.style() {
-                    let (fg, modifier) = (style.fg, style.add_modifier);
-                    writeln!(out, "  {y}:{x}..{end} {fg:?} {modifier:?}").unwrap();
-                }
+            for run in runs {
+                let end = x + run.len();
+                out.push_str(&styled(&run[0], &format!("{y}:{x}..{end}")));
                 x = end;
             }
         }
         out
+    }
+
+    /// The rows of the screen.
+    pub(super) fn rows(&mut self) -> Vec<String> {
+        self.screen().lines().map(str::to_owned).collect()
+    }
+
+    /// The line being typed, while it takes one row: `said │ words`.
+    pub(super) fn line(&mut self) -> String {
+        let mut rows = self.rows();
+        rows.remove(rows.len() - 3).trim().to_owned()
+    }
+
+    /// The row of keys, or the quiet line in its place.
+    pub(super) fn key_row(&mut self) -> String {
+        self.rows().pop().unwrap_or_default()
+    }
+
+    /// What stands in the stream, one entry a line: `quote the pager went off #signal`.
+    pub(super) fn stream(&self) -> Vec<String> {
+        let entries = self.interview().stream().filter(|entry| !entry.withdrawn);
+        entries.map(|entry| told(self.interview(), entry)).collect()
+    }
+
+    /// The question suggested now.
+    pub(super) fn suggestion(&self) -> Suggestion {
+        let Screen::Live(live) = &self.app.screen else { panic!("not in a conversation") };
+        live.suggestion().expect("a suggestion").clone()
+    }
+
+    /// The line as it was last asked to be written down.
+    pub(super) fn draft(&self) -> Option<Draft> {
+        let mut drafts = self.effects.iter().rev().filter_map(|effect| match effect {
+            Effect::Draft(draft) => Some(draft.clone()),
+            _ => None,
+        });
+        drafts.next().flatten()
     }
 
     pub(super) fn interview(&self) -> &Interview {
@@ -138,6 +210,44 @@ impl Desk {
         });
         recorded.collect()
     }
+}
+
+/// One run of a style; nothing for plain text.
+fn styled(cell: &Cell, place: &str) -> String {
+    let style = cell.style();
+    if style == Cell::EMPTY.style() {
+        return String::new();
+    }
+    let colors = [style.fg, style.bg].into_iter().flatten().filter(|color| *color != Color::Reset);
+    let colors: Vec<String> = colors.map(|color| format!(" {color:?}")).collect();
+    let modifiers = style.add_modifier.iter_names().map(|(name, _)| format!(" {name}"));
+    format!("{place}{}{}\n", colors.concat(), modifiers.collect::<String>())
+}
+
+/// An entry in a line: what it is, its words with marked ones in brackets, what it rests on, tags.
+fn told(interview: &Interview, entry: &Entry) -> String {
+    let mut text = entry.text.clone();
+    for span in entry.note().into_iter().flat_map(|note| note.spans.iter().rev()) {
+        text.insert(span.end, ']');
+        text.insert(span.start, '[');
+    }
+    let what = match &entry.what {
+        What::Note(note) => note.kind.word().to_owned(),
+        What::Question(asked) => {
+            let probe = asked.probe.map(|probe| format!(".{probe}")).unwrap_or_default();
+            format!("question {}/{}{probe}", asked.question.bank, asked.question.question)
+        }
+        What::Moment(moment) => format!("moment ({})", moment.told),
+        What::Finding(_) => "finding".to_owned(),
+        What::Lead(lead) => format!("lead ({})", lead.kind.word()),
+        What::Thread(_) => "thread".to_owned(),
+        What::Idea(_) => "idea".to_owned(),
+    };
+    let evidence = entry.finding().into_iter().flat_map(|finding| &finding.evidence);
+    let evidence = evidence.map(|id| interview.entry(*id).expect("evidence").text.clone());
+    let from = evidence.map(|text| format!(" from {text:?}"));
+    let tags = entry.tags.iter().map(|tag| format!(" #{tag}"));
+    format!("{what} {text}").trim_end().to_owned() + &from.chain(tags).collect::<String>()
 }
 
 fn named(name: &str) -> Press {
@@ -168,6 +278,11 @@ fn named(name: &str) -> Press {
         one => Key::Char(one.chars().next().expect("a key")),
     };
     Press { key, held }
+}
+
+/// Another window writes.
+pub(super) fn held_elsewhere() -> Access {
+    Access::ReadOnly { holder: "process 4711 on this machine, since 10:02".into() }
 }
 
 /// A conversation that was just started, as the world would open it.

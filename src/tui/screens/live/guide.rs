@@ -12,6 +12,9 @@ use crate::tui::{paint, wrap};
 /// How many columns the guide takes beside the stream.
 pub(super) const WIDTH: u16 = 40;
 
+/// From how many rows nothing of a phase's advice has to be cut.
+const ROOMY: u16 = 24;
+
 /// A pen that writes rows from the top down.
 struct Rows<'a> {
     theme: Theme,
@@ -72,9 +75,12 @@ impl Rows<'_> {
 
     fn wrapped(&mut self, indent: u16, text: &str, role: Role, most: usize) {
         let width = usize::from(self.area.width.saturating_sub(indent));
-        for range in wrap::wrap(text, width).into_iter().take(most) {
-            let words = text.get(range).unwrap_or_default().trim_end().to_owned();
-            self.line(indent, &words, role);
+        let rows = wrap::wrap(text, width);
+        for (place, range) in rows.iter().take(most).enumerate() {
+            let cut = place + 1 == most && rows.len() > most;
+            let end = if cut { text.len() } else { range.end };
+            let words = text.get(range.start..end).unwrap_or_default().trim_end();
+            self.line(indent, &wrap::clip_with_dots(words, width), role);
         }
     }
 
@@ -93,8 +99,7 @@ impl Rows<'_> {
         paint::right(self.buf, right, y, words.trim_end(), self.theme.style(Role::Text));
         self.labelled("Goal", &phase.goal);
         for (label, all) in [("Do", &phase.do_), ("Don't", &phase.dont)] {
-            let shown: Vec<&str> = all.iter().map(String::as_str).take(4).collect();
-            self.labelled(label, &shown.join("; "));
+            self.labelled(label, &all.join(self.theme.glyph(" · ", " - ")));
         }
     }
 
@@ -104,7 +109,8 @@ impl Rows<'_> {
             return;
         }
         paint::text(self.buf, self.area.x, y, 6, label, self.theme.style(Role::Quiet));
-        self.wrapped(6, text, Role::Text, 4);
+        let most = if self.area.height < ROOMY { 4 } else { 8 };
+        self.wrapped(6, text, Role::Text, most);
     }
 
     fn up_next(&mut self, live: &Live) {

@@ -35,7 +35,8 @@ pub(super) fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
 /// How many rows the strip takes.
 pub(super) const ROWS: u16 = 3;
 
-/// Draws the strip: the question in up to two rows, and why now beside its keys.
+/// Draws the strip: the question in one row or two, why now under it, and its keys at the end of
+/// the last row, where they stay.
 pub(super) fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
     let label = theme.style(Role::Label);
     paint::text(buf, area.x + 1, area.y, 4, "ASK", label);
@@ -52,8 +53,9 @@ pub(super) fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
         paint::text(buf, x, y, width, words.trim_end(), theme.style(Role::Strong));
         y += 1;
     }
-    let keys_at = keys(theme, area, y, buf);
-    let room = keys_at.saturating_sub(x + 2);
+    let keys_y = area.y + ROWS - 1;
+    let keys_at = keys(theme, area, keys_y, buf);
+    let room = if y == keys_y { keys_at.saturating_sub(x + 2) } else { width };
     let why = wrap::clip_with_dots(&suggestion.why_now, usize::from(room));
     paint::text(buf, x, y, room, &why, theme.style(Role::Quiet));
 }

@@ -54,16 +54,12 @@ impl Live {
     /// Takes pasted text in, as text.
     pub fn paste(&mut self, text: String, around: Around<'_>) -> Answer {
         self.selection = None;
-        self.edit(Edit::Paste(text), around);
-        Answer::nothing()
+        self.edit(Edit::Paste(text), around)
     }
 
     fn type_in(&mut self, press: Press, around: Around<'_>) -> Answer {
         if press == table::key(Key::Esc) {
-            return self.step_back();
-        }
-        if press.typed().is_some() && !around.open.writable() {
-            return Answer::say(words::read_only(around.open));
+            return self.step_back(around.open);
         }
         if press == table::key(Key::Backspace)
             && self.line.is_empty()
@@ -71,24 +67,29 @@ impl Live {
         {
             self.line.plain_again();
         } else if let Some(edit) = edit(press) {
-            self.edit(edit, around);
+            return self.edit(edit, around);
         }
         Answer::nothing()
     }
 
-    fn edit(&mut self, edit: Edit, around: Around<'_>) {
+    fn edit(&mut self, edit: Edit, around: Around<'_>) -> Answer {
         if !around.open.writable() {
-            return;
+            return Answer::say(words::read_only(around.open));
         }
         let stamp = around.open.begin(around.now);
         self.line.edit(edit, stamp, around.now.tick);
+        Answer::nothing()
     }
 
     /// Escape: out of the selected words, the stream, the guide over the stream, the correction.
-    fn step_back(&mut self) -> Answer {
+    fn step_back(&mut self, open: &Open) -> Answer {
         if self.guide == GuideWish::Shown && self.width < super::WIDE {
             self.guide = GuideWish::Hidden;
-        } else if self.line.editing.is_some() {
+        } else if let Some(id) = self.line.editing {
+            let old = open.interview().entry(id).map(|entry| entry.text.as_str());
+            if old.is_some_and(|old| old != self.line.composer.text()) {
+                return Answer::say(words::NEW_WORDS);
+            }
             self.line = Line::default();
             return Answer { effects: vec![Effect::Draft(None)], ..Answer::default() };
         }
@@ -107,10 +108,7 @@ impl Live {
         }
         match action {
             Action::Keep => self.keep(around),
-            Action::NewLine => {
-                self.edit(Edit::NewLine, around);
-                Answer::nothing()
-            }
+            Action::NewLine => self.edit(Edit::NewLine, around),
             Action::NextKind => self.next_kind(around),
             Action::PreviousKind => self.turn_kind(-1),
             Action::LineKind(kind) => {

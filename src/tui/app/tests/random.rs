@@ -1,0 +1,180 @@
+//! Random keys at random sizes: nothing panics, everything draws, no change and no word is lost.
+
+use proptest::prelude::*;
+
+use super::Desk;
+use super::desk::opened;
+use crate::interview::Interview;
+use crate::tui::effect::{Access, Effect, Input, Listed, Reply, Trouble};
+use crate::tui::keys::{
+    global::GLOBAL,
+    press::{Held, Key, Press},
+    table::Binding,
+};
+use crate::tui::screens::{export, home, live, prepare};
+
+fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
+    table.iter().flat_map(|binding| binding.presses.iter().copied())
+}
+
+/// Every press of every table but the one that leaves for good: leaving ends nothing here.
+fn bound() -> Vec<Press> {
+    let mut all: Vec<Press> = presses(live::keys::COMPOSER).collect();
+    all.extend(presses(live::keys::SELECTED));
+    all.extend(presses(GLOBAL));
+    all.extend(presses(home::keys::HOME));
+    all.extend(presses(home::keys::NEW));
+    all.extend(presses(prepare::keys::PREPARE));
+    all.extend(presses(export::keys::EXPORT));
+    all
+}
+
+fn typed() -> impl Strategy<Value = char> {
+    proptest::sample::select(
+        "abc dé\"*?!~+>%#1\t\u{7}ʼ語👩\u{200d}\u{301}🇩".chars().collect::<Vec<_>>(),
+    )
+}
+
+fn moving() -> impl Strategy<Value = Press> {
+    use Key::{Backspace, Delete, Down, End, Home, Left, Right, Up};
+    let keys =
+        [Up, Down, Left, Right, Home, End, Backspace, Delete, Key::Char('y'), Key::Char('/')];
+    let held = [Held::Nothing, Held::Shift, Held::Ctrl, Held::Alt, Held::CtrlShift];
+    let (keys, held) =
+        (proptest::sample::select(keys.to_vec()), proptest::sample::select(held.to_vec()));
+    (keys, held).prop_map(|(key, held)| Press { key, held })
+}
+
+fn size() -> impl Strategy<Value = Input> {
+    let sizes = prop_oneof![
+        Just((0, 0)),
+        Just((1, 1)),
+        Just((60, 16)),
+        Just((80, 24)),
+        (0_u16..40, 0_u16..20),
+        (55_u16..=130, 14_u16..=40),
+        (0_u16..=200, 0_u16..=60),
+    ];
+    sizes.prop_map(|(width, height)| Input::Resized(width, height))
+}
+
+fn reply() -> impl Strategy<Value = Input> {
+    let trouble = || Trouble { what: "no".into(), place: String::new(), remedy: String::new() };
+    let replies = prop_oneof![
+        (0_u64..40).prop_map(Reply::Synced),
+        Just(Reply::NotSaved(trouble())),
+        Just(Reply::SavedAgain("there".into())),
+        Just(Reply::Exported("there".into())),
+        Just(Reply::Failed(trouble())),
+    ];
+    replies.prop_map(Input::Reply)
+}
+
+fn input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        8 => proptest::sample::select(bound()).prop_map(Input::Press),
+        5 => typed().prop_map(|typed| Input::Press(Press::plain(Key::Char(typed)))),
+        2 => moving().prop_map(Input::Press),
+        1 => proptest::collection::vec(typed(), 0..30)
+            .prop_map(|text| Input::Paste(text.into_iter().collect::<String>() + "\n")),
+        1 => size(),
+        1 => reply(),
+        1 => (0_u16..200, 0_u16..60).prop_map(|(x, y)| Input::Click(x, y)),
+        1 => (-9_i8..9).prop_map(Input::Wheel),
+    ]
+}
+
+/// A desk with a small world behind it: what is opened opens, what is listed is listed.
+struct World {
+    desk: Desk,
+    /// The interview as the journal has it.
+    written: Interview,
+}
+
+impl World {
+    fn new() -> Self {
+        let written = opened(Access::Writer { tag: 0 }).interview;
+        Self { desk: Desk::live(80, 24), written }
+    }
+
+    fn input(&mut self, input: Input) {
+        match input {
+            Input::Resized(width, height) => drop(self.desk.resize(width, height)),
+            other => drop(self.desk.input(other)),
+        }
+        for _ in 0..4 {
+            for effect in std::mem::take(&mut self.desk.effects) {
+                self.carry_out(effect);
+            }
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Record { change, .. } => self.written.apply(&change),
+            Effect::List => {
+                let incident = opened(Access::Writer { tag: 0 }).incident;
+                let listed = Listed { incident, interviews: Vec::new() };
+                self.desk.reply(Reply::Listed(vec![listed]));
+            }
+            Effect::Open(_) | Effect::OpenDemo | Effect::Create(_) => {
+                let opened = opened(Access::Writer { tag: 0 });
+                self.written = opened.interview.clone();
+                self.desk.reply(Reply::Opened(Box::new(opened)));
+            }
+            Effect::SaveIncident(incident) => drop(self.desk.reply(Reply::IncidentSaved(incident))),
+            _ => {}
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_key_at_any_size_panics_or_loses_a_change(
+        inputs in proptest::collection::vec((input(), 0_u64..3, 0_u8..12), 1..60),
+    ) {
+        let mut world = World::new();
+        for (input, seconds, draw) in inputs {
+            let resized = matches!(input, Input::Resized(..));
+            world.desk.wait(seconds);
+            world.input(input);
+            if resized || draw == 0 {
+                let _drawn = world.desk.buffer();
+            }
+        }
+        let _drawn = world.desk.buffer();
+        if world.desk.app.open.is_some() {
+            prop_assert_eq!(world.desk.interview(), &world.written);
+        }
+    }
+
+    #[test]
+    fn every_letter_typed_is_in_a_note_or_in_the_line(
+        inputs in proptest::collection::vec(prop_oneof![
+            6 => proptest::char::range('a', 'z').prop_map(|typed| Input::Press(Press::plain(Key::Char(typed)))),
+            1 => Just(Input::Press(Press::plain(Key::Enter))),
+            2 => proptest::sample::select(vec![2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+                .prop_map(|number| Input::Press(Press::plain(Key::F(number)))),
+            1 => size(),
+        ], 1..60),
+    ) {
+        let mut desk = Desk::live(80, 24);
+        let mut typed = String::new();
+        for input in inputs {
+            if let Input::Press(Press { key: Key::Char(letter), .. }) = input {
+                typed.push(letter);
+            }
+            match input {
+                Input::Resized(width, height) => drop(desk.resize(width, height)),
+                other => drop(desk.wait(1).input(other)),
+            }
+        }
+        let mut notes: Vec<_> = desk.interview().stream().collect();
+        notes.sort_by_key(|entry| entry.id.number);
+        let mut there: String = notes.iter().map(|entry| entry.text.as_str()).collect();
+        there.extend(desk.draft().map(|draft| draft.text));
+        prop_assert_eq!(there, typed);
+    }
+}

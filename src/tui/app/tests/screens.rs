@@ -1,0 +1,342 @@
+//! What the screens look like: text and styles, at the sizes that matter.
+
+use chrono::NaiveDate;
+
+use super::Desk;
+use super::desk::held_elsewhere;
+use crate::interview::incident::Incident;
+use crate::tui::effect::{Access, Listed, ListedInterview, Reply, State, Trouble};
+use crate::tui::theme::{Glyphs, Palette, Theme};
+
+/// A moment of the program, from Home with nothing listed.
+type Scene = (&'static str, fn(&mut Desk));
+
+const HOME: &[Scene] = &[
+    ("home_empty", home_empty),
+    ("home_incidents", home_incidents),
+    ("home_interviews", home_interviews),
+    ("home_search", home_search),
+    ("home_new_incident", home_new_incident),
+];
+
+const PREPARE: &[Scene] = &[("prepare_empty", prepare_empty), ("prepare_filled", prepare_filled)];
+
+const LIVE: &[Scene] = &[
+    ("live_empty", live_empty),
+    ("live_middle", live_middle),
+    ("live_withdrawn", live_withdrawn),
+    ("live_span", live_span),
+    ("live_off_line", live_off_line),
+    ("live_guide_turned", live_guide_turned),
+    ("live_completion", live_completion),
+    ("live_correction", live_correction),
+    ("live_many_rows", live_many_rows),
+    ("live_not_saved", live_not_saved),
+    ("live_read_only", live_read_only),
+    ("live_ended", live_ended),
+];
+
+const OVER: &[Scene] = &[
+    ("over_tags", over_tags),
+    ("over_palette", over_palette),
+    ("over_palette_filtered", over_palette_filtered),
+    ("over_help", over_help),
+    ("over_help_home", over_help_home),
+    ("over_find", over_find),
+    ("over_probes", over_probes),
+    ("over_export", over_export),
+    ("over_export_publishing", over_export_publishing),
+];
+
+fn home_empty(desk: &mut Desk) {
+    desk.reply(Reply::Listed(Vec::new()));
+}
+
+fn listed(id: &str, title: &str, day: u32, interviews: Vec<ListedInterview>) -> Listed {
+    let occurred = NaiveDate::from_ymd_opt(2026, 11, day);
+    let incident = Incident { id: id.into(), title: title.into(), occurred, ..Incident::default() };
+    Listed { incident, interviews }
+}
+
+fn interview(id: &str, (name, role): (&str, &str), state: State, minutes: u64) -> ListedInterview {
+    let date = NaiveDate::from_ymd_opt(2026, 11, 22);
+    let (name, role) = (Some(name.into()), Some(role.into()));
+    ListedInterview { id: id.into(), name, role, date, state, entries: 12, minutes }
+}
+
+fn home_incidents(desk: &mut Desk) {
+    let interviews = vec![
+        interview("a", ("Robin", "support lead"), State::Live, 12),
+        interview("b", ("Kieran", "SRE on call"), State::ToReview, 41),
+        interview("c", ("Ana", "payments"), State::Planned, 0),
+        interview("d", ("Maximilian", "platform engineering"), State::SharedBack, 45),
+        interview("e", ("Li", "network"), State::Exported, 38),
+    ];
+    desk.reply(Reply::Listed(vec![
+        listed("checkout", "Checkout certificate expired during the sale", 20, interviews),
+        listed("kafka", "Kafka broker paging at night", 12, Vec::new()),
+        listed("disk", "Disk full", 3, vec![interview("f", ("Jo", ""), State::Exported, 15)]),
+    ]));
+}
+
+fn home_interviews(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("<tab><down>");
+}
+
+fn home_search(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("/kieran");
+}
+
+fn home_new_incident(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("NQueue backed up<tab>2026-11-19<tab>queue");
+}
+
+pub(super) fn prepare_empty(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("<down>n");
+}
+
+fn prepare_filled(desk: &mut Desk) {
+    prepare_empty(desk);
+    desk.keys("Kieran<tab>SRE on call<tab>platform<tab>5<tab>1<tab><right><tab>search<tab> ");
+    desk.keys("<ctrl-p>they agreed<enter>");
+}
+
+fn live_empty(desk: &mut Desk) {
+    desk.open(Access::Writer { tag: 0 });
+}
+
+/// A conversation with every sort of entry.
+fn live_middle(desk: &mut Desk) {
+    live_empty(desk);
+    desk.wait(718)
+        .keys("<ctrl-n>")
+        .wait(4)
+        .keys("?What made you look at the checkout first?<enter>");
+    desk.wait(5).keys("\"I'd just gotten paged for it, my team just got transferred this on-call ");
+    desk.keys("rotation about a month ago #handoff #ownership-transfer<enter>").wait(17);
+    desk.keys("*hesitates before naming the team that had it before<enter>").wait(9);
+    desk.keys("~about 02:00 second page, checkout<enter>").wait(8).keys("<f5>").wait(3);
+    desk.keys("+The rotation moved, the know-how did not<enter>").wait(2);
+    desk.keys(">person: whoever renewed it last year<enter>").wait(30);
+    desk.keys("%is afraid of the review<enter>").wait(11);
+    desk.keys(
+        "support heard it first: three calls, then a chat with a customer who sent a picture",
+    );
+    desk.keys("<enter>").reply(Reply::Synced(99)).wait(21);
+    desk.keys("nobody had told us which alerts could wait until the morning");
+}
+
+fn live_withdrawn(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter><up><up>d");
+}
+
+fn live_span(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter><up><up><right><right><shift-right><shift-right>q<right>");
+    desk.keys("<shift-right><shift-right><shift-right>");
+}
+
+fn live_off_line(desk: &mut Desk) {
+    live_empty(desk);
+    desk.wait(65).keys("%would rather not say who told them");
+}
+
+fn live_guide_turned(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<ctrl-g>");
+}
+
+fn live_completion(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys(" #own");
+}
+
+fn live_correction(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter><up>e, they said<esc>");
+}
+
+fn live_many_rows(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter>\"and then<alt-enter>a second line");
+    desk.keys(&"; and so it went on for a while".repeat(8));
+}
+
+fn trouble() -> Trouble {
+    Trouble {
+        what: "cannot write: no space left on the disk".into(),
+        place: "/home/kim/.local/share/firsthand".into(),
+        remedy: "everything typed is held here; free some space".into(),
+    }
+}
+
+fn live_not_saved(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter>").reply(Reply::NotSaved(trouble()));
+}
+
+fn live_read_only(desk: &mut Desk) {
+    desk.open(held_elsewhere());
+}
+
+fn live_ended(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter><ctrl-p>end interview<enter>").reply(Reply::Synced(11));
+}
+
+fn over_tags(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<ctrl-t>");
+}
+
+fn over_palette(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<ctrl-p>");
+}
+
+fn over_palette_filtered(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<ctrl-p>end");
+}
+
+fn over_help(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<f1>");
+}
+
+fn over_help_home(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("?");
+}
+
+fn over_find(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<ctrl-f>normal");
+}
+
+fn over_probes(desk: &mut Desk) {
+    live_empty(desk);
+    desk.keys("<ctrl-n><ctrl-o>");
+}
+
+fn over_export(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter><ctrl-p>export<enter>");
+}
+
+fn over_export_publishing(desk: &mut Desk) {
+    over_export(desk);
+    desk.keys(" ");
+}
+
+fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Desk {
+    let mut desk = Desk::themed(width, height, theme);
+    scene(&mut desk);
+    desk
+}
+
+fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for ((name, scene), (width, height)) in
+            scenes.iter().flat_map(|scene| sizes.iter().map(move |size| (scene, size)))
+        {
+            let shown = drawn(*scene, (*width, *height), theme).styled();
+            insta::assert_snapshot!(format!("{name}{also}_{width}x{height}"), shown);
+        }
+    });
+}
+
+/// Beside a video call, and alone on the screen.
+const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40)];
+
+#[test]
+fn how_home_looks() {
+    check(HOME, SIZES, Theme::default(), "");
+}
+
+#[test]
+fn how_prepare_looks() {
+    check(PREPARE, SIZES, Theme::default(), "");
+}
+
+#[test]
+fn how_the_conversation_looks() {
+    check(LIVE, SIZES, Theme::default(), "");
+}
+
+#[test]
+fn how_what_stands_over_it_looks() {
+    check(OVER, SIZES, Theme::default(), "");
+}
+
+#[test]
+fn how_it_looks_on_the_smallest_screen() {
+    let small: &[Scene] = &[
+        ("home_incidents", home_incidents),
+        ("prepare_filled", prepare_filled),
+        ("live_middle", live_middle),
+        ("live_many_rows", live_many_rows),
+        ("live_guide_turned", live_guide_turned),
+        ("over_palette", over_palette),
+        ("over_export_publishing", over_export_publishing),
+    ];
+    check(small, &[(60, 16)], Theme::default(), "");
+}
+
+#[test]
+fn what_a_screen_too_small_says() {
+    check(&[("live_middle", live_middle)], &[(59, 16), (60, 15)], Theme::default(), "");
+}
+
+#[test]
+fn how_it_looks_without_colors() {
+    let theme = Theme { palette: Palette::Mono, ..Theme::default() };
+    check(&[("live_span", live_span)], &[(80, 24)], theme, "_mono");
+}
+
+#[test]
+fn how_it_looks_in_ascii() {
+    let theme = Theme { glyphs: Glyphs::Ascii, ..Theme::default() };
+    check(&[("live_middle", live_middle)], &[(120, 40)], theme, "_ascii");
+}
+
+#[test]
+fn in_ascii_no_screen_shows_anything_else() {
+    let theme = Theme { glyphs: Glyphs::Ascii, ..Theme::default() };
+    let mut wrong = String::new();
+    for (name, scene) in [HOME, PREPARE, LIVE, OVER].concat() {
+        let rows = drawn(scene, (120, 40), theme).rows();
+        let rows = rows.iter().filter(|row| !row.is_ascii());
+        wrong.extend(rows.map(|row| format!("{name}: {row}\n")));
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn without_colors_every_kind_still_differs() {
+    let theme = Theme { palette: Palette::Mono, ..Theme::default() };
+    let buffer = drawn(live_middle, (120, 40), theme).buffer();
+    let plain = |color| color == ratatui::style::Color::Reset;
+    assert!(buffer.content.iter().all(|cell| plain(cell.fg) && plain(cell.bg)));
+    let stream = drawn(live_middle, (120, 40), theme).rows();
+    let glyphs = ["?", "“", "*", "~", "!", "+", ">", "%", "·"];
+    for glyph in glyphs {
+        let has = stream.iter().any(|row| row.chars().nth(7).is_some_and(|at| glyph.contains(at)));
+        assert!(has, "{glyph}");
+    }
+}
+
+#[test]
+fn the_scenes_are_what_their_names_say() {
+    let mut desk = drawn(live_middle, (80, 24), Theme::default());
+    assert_eq!(desk.interview().len(), 10, "{:?}", desk.stream());
+    assert!(desk.screen().contains("✓"));
+}

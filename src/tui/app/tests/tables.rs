@@ -1,0 +1,97 @@
+//! The key tables of all screens.
+
+use std::collections::{HashMap, HashSet};
+use std::fmt::Write as _;
+
+use super::Desk;
+use crate::tui::keys::{
+    global::{GLOBAL, QUESTION_MARK},
+    press::Press,
+    table::{self, Binding, Row},
+};
+use crate::tui::screens::{export, home, live, prepare};
+
+/// A mode with its own keys: its name, its rows, their presses.
+type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
+
+/// Every mode.
+fn modes() -> Vec<Mode> {
+    fn mode<A>(name: &'static str, bindings: &'static [Binding<A>]) -> Mode {
+        (name, table::rows(bindings), bindings.iter().map(|binding| binding.presses).collect())
+    }
+    vec![
+        mode("everywhere", GLOBAL),
+        mode("home", home::keys::HOME),
+        mode("home, a new incident", home::keys::NEW),
+        mode("prepare", prepare::keys::PREPARE),
+        mode("live, the line", live::keys::COMPOSER),
+        mode("live, in the stream", live::keys::SELECTED),
+        mode("export", export::keys::EXPORT),
+    ]
+}
+
+#[test]
+fn no_key_is_bound_twice_in_one_mode() {
+    for (mode, rows, presses) in modes() {
+        let mut bound = HashMap::new();
+        let everywhere = GLOBAL.iter().filter(|_| mode != "everywhere");
+        bound.extend(everywhere.flat_map(|b| b.presses.iter().map(|press| (*press, b.name))));
+        for (row, presses) in rows.iter().zip(presses) {
+            for press in presses {
+                let before = bound.insert(*press, row.name);
+                assert_eq!(before, None, "{mode}: {press} is also `{}`", row.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn help_outside_of_text_is_bound_to_nothing_else() {
+    for (mode, _, presses) in modes() {
+        assert!(presses.iter().all(|presses| !presses.contains(&QUESTION_MARK)), "{mode}");
+    }
+}
+
+#[test]
+fn every_row_has_a_name_and_a_group_and_no_name_stands_twice() {
+    for (mode, rows, _) in modes() {
+        let mut names = HashSet::new();
+        for row in rows {
+            assert!(!row.name.is_empty() && !row.group.is_empty(), "{mode}: {row:?}");
+            assert!(names.insert(row.name), "{mode}: `{}` twice", row.name);
+        }
+    }
+}
+
+#[test]
+fn every_key_of_a_key_row_is_in_the_help() {
+    let (home, live) = (Desk::new(80, 24).app.rows(), Desk::live(80, 24).app.rows());
+    let mut prepare = Desk::new(80, 24);
+    super::screens::prepare_empty(&mut prepare);
+    let prepare = prepare.app.rows();
+    for (mode, rows, _) in modes() {
+        let help = match mode {
+            "home" | "home, a new incident" => &home,
+            "prepare" => &prepare,
+            _ => &live,
+        };
+        for row in rows.iter().filter(|row| !row.hint.is_empty()) {
+            assert!(!row.keys.is_empty(), "{mode}: `{}` has a hint and no key", row.name);
+            assert!(help.contains(row), "{mode}: `{}` is not in the help", row.name);
+        }
+    }
+}
+
+#[test]
+fn which_key_does_what() {
+    let mut all = String::new();
+    for (mode, rows, _) in modes() {
+        writeln!(all, "{mode}").unwrap();
+        for row in rows {
+            let Row { keys, name, hint, group } = row;
+            let hint = if hint.is_empty() { String::new() } else { format!(" ({hint})") };
+            writeln!(all, "  {keys:<26} {group}: {name}{hint}").unwrap();
+        }
+    }
+    insta::assert_snapshot!(all);
+}
