@@ -92,7 +92,7 @@ fn renditions(bytes: &[u8]) -> Vec<u16> {
     numbers.filter_map(|number| number.parse().ok()).collect()
 }
 
-fn is_color(number: &u16) -> bool {
+fn is_color(number: u16) -> bool {
     matches!(number, 30..=38 | 40..=48 | 90..=97 | 100..=107)
 }
 
@@ -136,7 +136,7 @@ fn without_color_reverse_and_bold_remain() {
     let pty = Pty::start(command, desk.home(), 80, 24);
     look_around(&pty);
     let numbers = renditions(&pty.bytes());
-    assert!(!numbers.iter().any(is_color), "{numbers:?}");
+    assert!(!numbers.iter().copied().any(is_color), "{numbers:?}");
     assert!(numbers.contains(&7) && numbers.contains(&1), "{numbers:?}");
     let selected = pty.with_screen(|screen| (0..24).any(|y| screen.cell(y, 2).unwrap().inverse()));
     assert!(selected, "the selected row is seen:\n{}", pty.screen());
@@ -144,7 +144,7 @@ fn without_color_reverse_and_bold_remain() {
     let colored = Desk::new();
     let pty = colored.start(&["demo"]);
     look_around(&pty);
-    assert!(renditions(&pty.bytes()).iter().any(is_color), "a control: else there is color");
+    assert!(renditions(&pty.bytes()).into_iter().any(is_color), "a control: else there is color");
 }
 
 #[test]
