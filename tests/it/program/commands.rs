@@ -1,1 +1,152 @@
-//! To come.
+//! The commands, where no terminal is: what they print, and how they end.
+
+use std::fs;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::{Desk, printed, said};
+
+const NAME: &str = "Zaphira Quillfeather";
+
+fn json(desk: &Desk, args: &[&str]) -> Value {
+    let output = desk.run(args);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn new_one(desk: &Desk) -> String {
+    let args = ["new", "--title", "Broker at night", "--name", NAME, "--role", "SRE on call"];
+    let output = desk.run(&[&args[..], &["--occurred", "2026-11-20"]].concat());
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    printed(&output).trim().to_owned()
+}
+
+#[test]
+fn list_is_json_and_holds_no_name() {
+    let desk = Desk::new();
+    assert_eq!(json(&desk, &["list", "--json"])["incidents"], Value::Array(Vec::new()));
+    let id = new_one(&desk);
+    let listed = json(&desk, &["list", "--json"]);
+    let incident = &listed["incidents"][0];
+    assert_eq!(
+        (&incident["title"], &incident["occurred"]),
+        (&"Broker at night".into(), &"2026-11-20".into())
+    );
+    let interview = &incident["interviews"][0];
+    assert!(id.ends_with(interview["id"].as_str().unwrap()));
+    assert_eq!(
+        (&interview["role"], &interview["state"]),
+        (&"SRE on call".into(), &"planned".into())
+    );
+    let plain = desk.run(&["list"]);
+    assert!(printed(&plain).contains("Broker at night") && plain.status.success());
+    for text in [listed.to_string(), printed(&plain)] {
+        assert!(!text.contains("Zaphira") && !text.contains("Quillfeather"), "{text}");
+    }
+}
+
+#[test]
+fn a_new_interview_has_an_id_that_never_holds_the_name() {
+    let desk = Desk::new();
+    let id = new_one(&desk);
+    assert!(id.contains("broker-at-night") && id.contains("sre-on-call"), "{id}");
+    let place = desk.place();
+    assert_eq!(id, format!("{}/{}", place.incident, place.interview));
+    let mut with_name = Vec::new();
+    for path in desk.files() {
+        let named = path.to_string_lossy().to_lowercase();
+        assert!(!named.contains("zaphira") && !named.contains("quillfeather"), "{named}");
+        if fs::read_to_string(&path).is_ok_and(|text| text.contains("Zaphira")) {
+            with_name.push(path.file_name().unwrap().to_owned());
+        }
+    }
+    assert_eq!(with_name, ["people.yaml"], "the only file with names");
+    assert_ne!(new_one(&desk), id);
+    let unknown = desk.run(&["new", "--title", "x", "--protocol", "psychic"]);
+    assert_eq!(unknown.status.code(), Some(2));
+    assert!(said(&unknown).contains("`psychic`"), "{}", said(&unknown));
+}
+
+#[test]
+fn banks_are_listed_shown_and_checked() {
+    let desk = Desk::new();
+    let banks = json(&desk, &["banks", "list", "--json"]);
+    let ids: Vec<&str> = banks["banks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|bank| bank["id"].as_str().unwrap())
+        .collect();
+    for id in ["opening", "recall", "ownership"] {
+        assert!(ids.contains(&id), "{ids:?}");
+        let shown = desk.run(&["banks", "show", id]);
+        assert!(shown.status.success() && printed(&shown).contains("why:"));
+    }
+    assert!(desk.run(&["banks", "list"]).status.success());
+    assert_eq!(desk.run(&["banks", "show", "no-such-bank"]).status.code(), Some(1));
+    assert_eq!(desk.run(&["banks", "check"]).status.code(), Some(0));
+    let fixture =
+        |name: &str| format!("{}/tests/fixtures/banks/{name}", env!("CARGO_MANIFEST_DIR"));
+    let good = desk.run(&["banks", "check", &fixture("valid/full.yaml")]);
+    assert_eq!(good.status.code(), Some(0), "{}", said(&good));
+    let bad = desk.run(&["banks", "check", &fixture("refused/id-with-spaces.yaml")]);
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(said(&bad).contains("id-with-spaces.yaml:"), "with its place: {}", said(&bad));
+    assert_eq!(desk.run(&["banks", "chekc"]).status.code(), Some(2));
+    assert_eq!(desk.run(&["banks"]).status.code(), Some(2));
+}
+
+#[test]
+fn the_doctor_answers_in_json() {
+    let desk = Desk::new();
+    new_one(&desk);
+    let found = json(&desk, &["doctor", "--json"]);
+    let rows = found["doctor"].as_array().unwrap();
+    let value = |name: &str| {
+        let row = rows.iter().find(|row| row["name"] == name);
+        row.unwrap_or_else(|| panic!("{name} in {found}"))["value"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(value("version"), env!("CARGO_PKG_VERSION"));
+    assert_eq!(value("kept"), "1 incidents, 1 interviews");
+    assert_eq!(value("private store"), desk.home().to_str().unwrap());
+    assert!(rows.iter().all(|row| row["fine"] == true), "{found}");
+    assert!(!found.to_string().contains("Zaphira"));
+    assert!(desk.run(&["doctor"]).status.success());
+}
+
+#[test]
+fn what_is_not_understood_ends_with_two() {
+    let desk = Desk::new();
+    for args in [
+        &["fly"][..],
+        &["list", "--yaml"],
+        &["open"],
+        &["open", "nothing-here"],
+        &["export", "nothing-here"],
+    ] {
+        let output = desk.run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty() && !said(&output).trim().is_empty(), "{args:?}");
+    }
+    for args in [&["--version"][..], &["--help"], &["export", "--help"]] {
+        assert_eq!(desk.run(args).status.code(), Some(0), "{args:?}");
+    }
+    assert!(printed(&desk.run(&["--version"])).contains(env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_home_in_a_git_work_tree_is_refused() {
+    let (desk, tree) = (Desk::new(), TempDir::new().unwrap());
+    fs::create_dir(tree.path().join(".git")).unwrap();
+    let home = tree.path().join("notes/private");
+    for args in [&["list"][..], &["new", "--title", "x"], &["demo"], &["doctor"]] {
+        let output = desk.run(&[args, &["--home", home.to_str().unwrap()]].concat());
+        assert_eq!(output.status.code(), Some(if args == ["doctor"] { 1 } else { 2 }), "{args:?}");
+        let words = said(&output) + &printed(&output);
+        assert!(words.contains("inside a git work tree"), "{words}");
+        assert!(words.contains("private notes must not be kept here"), "{words}");
+        assert!(words.contains("--home DIR"), "what to do: {words}");
+    }
+    assert!(!home.exists(), "nothing was made there");
+}

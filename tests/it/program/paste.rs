@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 
 use super::{Desk, line, line_is_empty};
-use crate::pty::Pty;
 
 /// A second, and as much again as a slow machine and a build without optimization ask for.
 const SOON: Duration = Duration::from_secs(if cfg!(debug_assertions) { 8 } else { 1 });
@@ -14,8 +13,8 @@ const SOON: Duration = Duration::from_secs(if cfg!(debug_assertions) { 8 } else 
 fn words(length: usize) -> String {
     let all: String =
         (0..).map(|number| format!("w{number:05} ")).take(length.div_ceil(7)).collect();
-    let end = length - 4;
-    format!("{}.end", &all[..end])
+    let end = length - 7;
+    format!("{}the end", &all[..end])
 }
 
 fn paste(length: usize, bracketed: bool) {
@@ -24,16 +23,19 @@ fn paste(length: usize, bracketed: bool) {
     let started = Instant::now();
     pty.send(if bracketed { format!("\x1b[200~{words}\x1b[201~") } else { words.clone() });
     pty.wait_until("the end of the paste", |screen| {
-        line(screen).1.last().is_some_and(|row| row.ends_with(".end"))
+        line(screen).1.last().is_some_and(|row| row.ends_with("the end"))
     });
     let shown = started.elapsed();
     let how = if bracketed { "bracketed" } else { "typed" };
     eprintln!("{length} characters, {how}: shown after {} ms", shown.as_millis());
     assert!(shown < SOON, "{shown:?}");
-    same_draft_after_a_kill(&desk, pty, &words);
+    pty.kill(Signal::KILL);
+    pty.exit_code();
+    let draft = desk.opened().draft.unwrap();
+    assert!(draft.text == words, "{} of {} bytes", draft.text.len(), words.len());
     let pty = desk.start(&["open", &desk.place().interview]);
     pty.wait_until("the end of the line", |screen| {
-        line(screen).1.last().is_some_and(|row| row.ends_with(".end"))
+        line(screen).1.last().is_some_and(|row| row.ends_with("the end"))
     });
     pty.send("\r");
     pty.wait_until("kept", line_is_empty);
@@ -42,13 +44,6 @@ fn paste(length: usize, bracketed: bool) {
     assert_eq!(opened.draft, None);
     let texts: Vec<&str> = opened.interview.stream().map(|entry| entry.text.as_str()).collect();
     assert!(texts == [words.as_str()], "{} notes, not the one pasted", texts.len());
-}
-
-fn same_draft_after_a_kill(desk: &Desk, pty: Pty, words: &str) {
-    pty.kill(Signal::KILL);
-    pty.exit_code();
-    let draft = desk.opened().draft.unwrap();
-    assert!(draft.text == words, "{} of {} bytes", draft.text.len(), words.len());
 }
 
 #[test]

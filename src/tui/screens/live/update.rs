@@ -61,9 +61,6 @@ impl Live {
         if press == table::key(Key::Esc) {
             return self.step_back(around.open);
         }
-        if press.typed().is_some() && !around.open.writable() {
-            return Answer::say(words::read_only(around.open));
-        }
         if press == table::key(Key::Backspace)
             && self.line.is_empty()
             && self.line.editing.is_none()
