@@ -101,7 +101,7 @@ fn texts(opened: &Opened) -> Vec<&str> {
 
 fn wait_for(events: &Receiver<Event>, wanted: impl Fn(&Event) -> bool) -> Event {
     loop {
-        let event = events.recv_timeout(Duration::from_secs(5)).expect("the event comes");
+        let event = events.recv_timeout(Duration::from_secs(30)).expect("the event comes");
         if wanted(&event) {
             return event;
         }
@@ -144,10 +144,10 @@ fn a_check_mark_comes_when_the_disk_has_it() {
     assert_eq!(journal.record(&said(1, "one"), false), 1);
     journal.commit();
     journal.sync_now();
-    assert_eq!(events.recv_timeout(Duration::from_secs(5)), Ok(Event::Synced(1)));
+    assert_eq!(events.recv_timeout(Duration::from_secs(30)), Ok(Event::Synced(1)));
     assert_eq!(journal.record(&note(2, Kind::Off, "two"), true), 2);
     journal.commit();
-    assert_eq!(events.recv_timeout(Duration::from_secs(5)), Ok(Event::Synced(2)));
+    assert_eq!(events.recv_timeout(Duration::from_secs(30)), Ok(Event::Synced(2)));
     journal.finish().unwrap();
     assert_eq!(texts(&room.read()), ["one", "two"]);
 }
@@ -248,7 +248,7 @@ fn a_line_that_turns_off_record_leaves_the_ordinary_store() {
     journal.commit();
     let begun = std::time::Instant::now();
     while !fs::read(&ordinary).unwrap().is_empty() {
-        assert!(begun.elapsed() < Duration::from_secs(5), "the words stay");
+        assert!(begun.elapsed() < Duration::from_secs(30), "the words stay");
         std::thread::yield_now();
     }
     drop(journal);
