@@ -117,6 +117,13 @@ pub(super) fn saved_where(open: &Open, now: Now) -> String {
     }
 }
 
+/// Where findings were written, the file's name first: its folder may be long.
+pub(super) fn written(path: &std::path::Path) -> String {
+    let part = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().display().to_string();
+    let folder = path.parent().map(|folder| folder.display().to_string()).unwrap_or_default();
+    format!("written: {} in {folder}", part(path.file_name()))
+}
+
 impl Trouble {
     /// In one line: what failed, where, and what to do.
     #[must_use]

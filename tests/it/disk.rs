@@ -36,6 +36,8 @@ use firsthand::{
 };
 use tempfile::TempDir;
 
+use crate::pty::nothing_starts;
+
 struct Room {
     dir: TempDir,
     home: Home,
@@ -55,7 +57,9 @@ fn room_with(device: Arc<dyn Device>) -> Room {
     let person =
         Person { name: "Ana Ortiz".into(), role: Some("SRE on call".into()), ..Person::default() };
     let plan = Plan { incident: incident.id, ..Plan::default() };
+    let guard = nothing_starts();
     let place = home.create(New { plan, person }).unwrap();
+    drop(guard);
     Room { dir, home, place }
 }
 
@@ -63,6 +67,7 @@ impl Room {
     fn write(&self) -> (Opened, Journal, Receiver<Event>) {
         let (tell, events) = channel();
         let tell = Box::new(move |event| drop(tell.send(event)));
+        let _guard = nothing_starts();
         let (opened, journal) = self.home.open(&self.place, Some(tell)).unwrap();
         (opened, journal.expect("may be written"), events)
     }
@@ -467,8 +472,10 @@ fn interview_with_fault(at_operation: u64) -> bool {
         seen.fetch_add(u64::from(fails), Ordering::Relaxed);
         fails
     });
+    let guard = nothing_starts();
     let (_, journal) =
         room.home.open(&room.place, Some(Box::new(move |event| drop(tell.send(event))))).unwrap();
+    drop(guard);
     let mut journal = journal.expect("goes on in the second folder");
     let mut last = 0;
     for number in 1..=6 {

@@ -7,7 +7,7 @@ use std::{
     io::{Read, Write},
     path::Path,
     sync::{
-        Arc, Condvar, Mutex, MutexGuard,
+        Arc, Condvar, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicBool, Ordering},
         mpsc,
     },
@@ -20,6 +20,15 @@ use rustix::process::{Pid, Signal, kill_process};
 
 /// How long anything is waited for.
 const LIMIT: Duration = Duration::from_mins(1);
+
+/// Taken while a program is started: for a moment the child has everything open that this process has,
+/// locks of interviews among it. Whoever opens one to write waits here until that moment is over.
+static STARTING: Mutex<()> = Mutex::new(());
+
+/// Waits until no program is just being started, and lets none be while the guard is held.
+pub(crate) fn nothing_starts() -> MutexGuard<'static, ()> {
+    STARTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// What came from the program.
 struct Seen {
@@ -99,7 +108,9 @@ impl Pty {
         command.env_remove("NO_COLOR");
         command.cwd(home);
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
+        let starting = nothing_starts();
         let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(starting);
         drop(pair.slave);
         let pid = child.process_id().unwrap();
         let (say, ended) = mpsc::channel();

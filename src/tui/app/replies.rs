@@ -2,6 +2,7 @@
 
 use crate::tui::app::{App, Screen};
 use crate::tui::effect::{Effect, Now, Reply};
+use crate::tui::words;
 
 impl App {
     pub(super) fn reply(&mut self, reply: Reply, now: Now) -> Vec<Effect> {
@@ -38,7 +39,7 @@ impl App {
             }
             Reply::Exported(path) => {
                 self.overlays.clear();
-                self.notice = Some(format!("written: {}", path.display()));
+                self.notice = Some(words::written(&path));
             }
             Reply::Failed(trouble) => {
                 self.pending = None;

@@ -13,14 +13,14 @@ use firsthand::{
 use rustix::process::Signal;
 
 use super::{Desk, line};
-use crate::pty::Pty;
+use crate::pty::{Pty, nothing_starts};
 
-/// How often it is ended, over all lanes.
+/// How often it is ended, over all lanes; ten times as often with `FIRSTHAND_LONG=1`.
 const KILLED: usize = 200;
 const ENDED: usize = 20;
 /// Interviews that are typed into at the same time.
 const LANES: usize = 4;
-/// How many lines of earlier rounds may be seen above the newest one.
+/// What every line begins with, before its number.
 const HEAD: &str = "L";
 
 /// Random numbers that can be had again.
@@ -153,6 +153,7 @@ fn found(opened: &Opened) -> Vec<(Kind, String)> {
 
 /// The interview opened for writing and closed again, as the program does it.
 fn reopened(desk: &Desk) -> Opened {
+    let _guard = nothing_starts();
     let (opened, journal) = desk.store().open(&desk.place(), Some(Box::new(|_| {}))).unwrap();
     journal.expect("nobody else has it").finish().unwrap();
     opened
@@ -258,6 +259,8 @@ fn lane(seed: u64, signals: &[Signal]) -> Tally {
 }
 
 fn rounds(name: &str, signals: &[Signal]) {
+    let times = if env::var_os("FIRSTHAND_LONG").is_some() { 10 } else { 1 };
+    let signals = &signals.repeat(times)[..];
     let given = env::var("FIRSTHAND_SEED").ok().and_then(|seed| seed.parse().ok());
     let seed = given.unwrap_or_else(|| u64::from(std::process::id()) << 20 | 0x0005_DEEC);
     eprintln!("FIRSTHAND_SEED={seed} types the same again");

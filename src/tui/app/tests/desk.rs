@@ -131,6 +131,20 @@ impl Desk {
         buffer
     }
 
+    /// Draws over the frame shown last, leaving alone the rows that are kept; which those were.
+    pub(super) fn frame(&mut self, shown: &mut Buffer) -> std::ops::Range<u16> {
+        let area = Rect::new(0, 0, self.size.0, self.size.1);
+        let same = shown.area == area;
+        let kept = if same { self.app.unchanged(&self.memory) } else { 0..0 };
+        let mut next = Buffer::empty(area);
+        let columns = usize::from(area.width);
+        let rows = usize::from(kept.start) * columns..usize::from(kept.end) * columns;
+        next.content[rows.clone()].clone_from_slice(&shown.content[rows]);
+        let _cursor = self.app.draw_keeping(&mut self.memory, &mut next, &kept);
+        *shown = next;
+        kept
+    }
+
     pub(super) fn screen(&mut self) -> String {
         let buffer = self.buffer();
         let rows = buffer.content.chunks(usize::from(self.size.0).max(1));

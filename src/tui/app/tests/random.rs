@@ -132,6 +132,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
 
     #[test]
+    fn rows_that_are_kept_are_as_they_would_be_drawn(
+        inputs in proptest::collection::vec((input(), 0_u64..3), 1..25),
+    ) {
+        let mut world = World::new();
+        let mut shown = world.desk.buffer();
+        for (input, seconds) in inputs {
+            world.desk.wait(seconds);
+            world.input(input);
+            let kept = world.desk.frame(&mut shown);
+            let whole = world.desk.buffer();
+            prop_assert!(shown == whole, "kept {:?}\n{}", kept, world.desk.screen());
+        }
+    }
+
+    #[test]
     fn no_key_at_any_size_panics_or_loses_a_change(
         inputs in proptest::collection::vec((input(), 0_u64..3, 0_u8..12), 1..60),
     ) {
