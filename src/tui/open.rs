@@ -42,8 +42,11 @@ impl Open {
     #[must_use]
     pub fn new(opened: Opened, now: Now) -> Self {
         let progress = opened.interview.progress();
-        let elapsed = progress.elapsed_at(now.wall);
-        let latest = progress.latest.map(|latest| latest.at);
+        // A line recovered began before anything that is typed now, whatever the two clocks say.
+        let began = opened.draft.as_ref().map(|draft| draft.began);
+        let after = began.map_or(Elapsed::ZERO, |began| began.elapsed.plus(1));
+        let elapsed = progress.elapsed_at(now.wall).max(after);
+        let latest = progress.latest.map(|latest| latest.at).max(began.map(|began| began.at));
         Self {
             place: opened.place,
             incident: opened.incident,

@@ -119,3 +119,16 @@ fn the_line_that_was_being_typed_comes_back() {
     assert_eq!(desk.changes()[0].when, began);
     assert_eq!(desk.interview().at(0).map(|entry| entry.id.tag), Some(7));
 }
+
+#[test]
+fn a_recovered_line_stands_before_what_is_typed_after_it() {
+    let mut desk = Desk::new(80, 24);
+    let began = Stamp { at: start_of_time(), elapsed: Elapsed(90_000) };
+    let kind = LineKind::Note(Kind::Said);
+    let draft = Draft { began, kind, editing: None, text: "first".into() };
+    let opened = Opened { draft: Some(draft), ..opened(Access::Writer { tag: 0 }) };
+    desk.reply(Reply::Opened(Box::new(opened)));
+    desk.keys("<enter>second<enter>");
+    let texts: Vec<&str> = desk.interview().stream().map(|entry| entry.text.as_str()).collect();
+    assert_eq!(texts, ["first", "second"]);
+}
