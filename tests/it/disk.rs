@@ -423,6 +423,61 @@ impl Device for Model {
     }
 }
 
+/// A disk whose syncs wait while the gate is held.
+#[derive(Default)]
+struct Waiting {
+    gate: Mutex<()>,
+}
+
+impl Device for Waiting {
+    fn create(&self, path: &Path) -> io::Result<File> {
+        Disk.create(path)
+    }
+
+    fn open(&self, path: &Path) -> io::Result<File> {
+        Disk.open(path)
+    }
+
+    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()> {
+        Disk.append(file, bytes)
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        drop(self.gate.lock().unwrap());
+        Disk.sync(file)
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        Disk.sync_dir(dir)
+    }
+
+    fn empty(&self, file: &File) -> io::Result<()> {
+        Disk.empty(file)
+    }
+}
+
+#[test]
+fn a_line_is_kept_until_its_record_is_written_whatever_is_synced_meanwhile() {
+    let disk = Arc::new(Waiting::default());
+    let room = room_with(disk.clone());
+    let (_, mut journal, events) = room.write();
+    let gate = disk.gate.lock().unwrap();
+    journal.draft(Some(&draft(1000, Kind::Said, "one")));
+    journal.record(&said(1, "one"), false);
+    journal.draft(None);
+    journal.draft(Some(&draft(2000, Kind::Said, "two")));
+    journal.commit();
+    journal.sync_now();
+    journal.record(&said(2, "two"), false);
+    journal.draft(None);
+    drop(gate);
+    synced(&events, 1);
+    drop(journal);
+    let opened = room.read();
+    assert_eq!(texts(&opened), ["one"]);
+    assert_eq!(opened.draft.map(|draft| draft.text), Some("two".to_owned()));
+}
+
 /// Writes some notes until the last is confirmed, and more that are not; then cuts the power.
 fn after_a_power_cut(lies: bool) -> usize {
     let model = Arc::new(Model { lies, ..Model::default() });

@@ -85,7 +85,9 @@ impl Line {
     pub(super) fn put(&mut self, now: Option<&Draft>) {
         let before = self.current.take();
         let Some(now) = now else {
-            self.closed.extend(before.map(|before| (before.began, before.kind.is_off())));
+            if let Some(before) = before {
+                self.close(&before);
+            }
             return;
         };
         let off = now.kind.is_off();
@@ -118,10 +120,19 @@ impl Line {
         let Some(before) = before else { return };
         let off = before.kind.is_off();
         if before.began.at != now.began.at {
-            self.closed.push((before.began, off));
+            self.close(before);
         } else if off != now.kind.is_off() {
             *self.leaving.of_mut(off) = true;
+            self.sides.of_mut(off).spent = None;
         }
+    }
+
+    /// A line was kept or let go. Until that is written, its file is not to be emptied, even if lines
+    /// before it in the same file need it no longer.
+    fn close(&mut self, line: &Draft) {
+        let off = line.kind.is_off();
+        self.sides.of_mut(off).spent = None;
+        self.closed.push((line.began, off));
     }
 
     fn write_whole(&mut self) {
