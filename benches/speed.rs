@@ -39,8 +39,11 @@ fn changes(count: u32) -> Vec<Change> {
         elapsed: Elapsed(u64::from(seconds) * 1000),
     };
     let plan = Plan { protocol: "cognitive-45".to_owned(), planned_minutes: 45, ..Plan::default() };
-    let course =
-        [Course::Planned(plan), Course::Started, Course::PhaseEntered("recall".to_owned())];
+    let course = [
+        Course::Planned(Box::new(plan)),
+        Course::Started,
+        Course::PhaseEntered("recall".to_owned()),
+    ];
     let course = course.map(|course| Change { when: stamp(0), fact: Fact::Course(course) });
     let notes = (1..=count).map(|number| {
         let text = format!("note {number}: the second page came while the first was still open");

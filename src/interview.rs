@@ -20,10 +20,9 @@ pub mod stamp;
 pub mod thread;
 
 mod apply;
+mod index;
 mod stream;
 mod undo;
-
-use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
@@ -31,6 +30,7 @@ use change::Change;
 use consent::Consent;
 use entry::Entry;
 use id::Id;
+use index::Index;
 use plan::Plan;
 use stamp::{Elapsed, Stamp};
 
@@ -41,7 +41,7 @@ pub struct Interview {
     consent: Vec<(Stamp, Consent)>,
     progress: Progress,
     entries: Vec<Entry>,
-    place: HashMap<Id, usize>,
+    index: Index,
     order: Vec<u32>,
     questions: Vec<(Elapsed, Id)>,
     next: u32,

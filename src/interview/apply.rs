@@ -16,26 +16,31 @@ use crate::interview::{
 impl Interview {
     /// Takes one fact in.
     pub fn apply(&mut self, change: &Change) {
+        self.take(change.clone());
+    }
+
+    pub(super) fn take(&mut self, change: Change) {
+        let Change { when, fact } = change;
         self.changes += 1;
-        self.remember_latest(change.when);
-        match &change.fact {
-            Fact::Course(course) => self.take_course(course, change.when),
-            Fact::Added(added) => self.add(added, change.when),
-            Fact::Entry(id, happened) => self.with(*id, |entry| change_entry(entry, happened)),
-            Fact::Note(id, happened) => self.with(*id, |entry| change_note(entry, happened)),
-            Fact::MomentMoved(id, moment) => self.with(*id, |entry| {
+        self.remember_latest(when);
+        match fact {
+            Fact::Course(course) => self.take_course(&course, when),
+            Fact::Added(added) => self.add(added, when),
+            Fact::Entry(id, happened) => self.with(id, |entry| change_entry(entry, &happened)),
+            Fact::Note(id, happened) => self.with(id, |entry| change_note(entry, &happened)),
+            Fact::MomentMoved(id, moment) => self.with(id, |entry| {
                 if let What::Moment(old) = &mut entry.what {
-                    *old = moment.clone();
+                    **old = moment;
                 }
             }),
-            Fact::ThreadTurned(id, fate) => self.with(*id, |entry| {
+            Fact::ThreadTurned(id, fate) => self.with(id, |entry| {
                 if let What::Thread(thread) = &mut entry.what {
-                    thread.fate = *fate;
+                    thread.fate = fate;
                 }
             }),
-            Fact::Finding(id, happened) => self.with(*id, |entry| {
+            Fact::Finding(id, happened) => self.with(id, |entry| {
                 if let What::Finding(finding) = &mut entry.what {
-                    change_finding(finding, happened);
+                    change_finding(finding, &happened);
                 }
             }),
         }
@@ -49,7 +54,7 @@ impl Interview {
 
     fn take_course(&mut self, course: &Course, when: Stamp) {
         match course {
-            Course::Planned(plan) => self.plan = plan.clone(),
+            Course::Planned(plan) => self.plan.clone_from(plan),
             Course::ConsentRecorded(consent) => self.consent.push((when, consent.clone())),
             Course::Started => self.progress.started = self.progress.started.or(Some(when)),
             Course::Paused => self.progress.paused = true,
@@ -72,14 +77,14 @@ impl Interview {
         }
     }
 
-    fn add(&mut self, added: &Added, when: Stamp) {
-        if self.place.contains_key(&added.id) {
+    fn add(&mut self, added: Added, when: Stamp) {
+        if self.index.get(added.id).is_some() {
             return;
         }
         if let What::Question(asked) = &added.what {
             self.put_off.retain(|q| *q != asked.question);
         }
-        let Added { id, text, tags, what } = added.clone();
+        let Added { id, text, tags, what } = added;
         let after = self.question_before(when.elapsed);
         self.insert(Entry { id, when, text, tags, after, withdrawn: false, what });
     }
@@ -92,20 +97,29 @@ impl Interview {
 
     fn insert(&mut self, entry: Entry) {
         let (id, elapsed, question) = (entry.id, entry.when.elapsed, entry.is_question());
-        let index = self.entries.len();
+        let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
+        let at = self.place_after(elapsed);
         self.entries.push(entry);
-        self.place.insert(id, index);
+        self.index.put(id, index);
         self.next = self.next.max(id.number.saturating_add(1));
-        let at = self.order.partition_point(|i| self.elapsed_of(*i) <= elapsed);
-        self.order.insert(at, u32::try_from(index).unwrap_or(u32::MAX));
+        self.order.insert(at, index);
         if question {
             let at = self.questions.partition_point(|(other, _)| *other <= elapsed);
             self.questions.insert(at, (elapsed, id));
         }
     }
 
+    /// Where something that happened then belongs: after all that happened no later.
+    fn place_after(&self, elapsed: Elapsed) -> usize {
+        let last = self.order.last().map(|index| self.elapsed_of(*index));
+        if last.is_none_or(|last| last <= elapsed) {
+            return self.order.len();
+        }
+        self.order.partition_point(|index| self.elapsed_of(*index) <= elapsed)
+    }
+
     fn with(&mut self, id: Id, change: impl FnOnce(&mut Entry)) {
-        if let Some(entry) = self.place.get(&id).and_then(|at| self.entries.get_mut(*at)) {
+        if let Some(entry) = self.index.get(id).and_then(|at| self.entries.get_mut(at as usize)) {
             change(entry);
         }
     }

@@ -48,7 +48,7 @@ pub enum Fact {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Course {
     /// The interview was planned, or its plan was changed.
-    Planned(Plan),
+    Planned(Box<Plan>),
     /// Consent was given, or changed.
     ConsentRecorded(Consent),
     /// The clock was started.

@@ -39,9 +39,9 @@ pub enum What {
     /// A question of a bank, put to the interviewee.
     Question(Asked),
     /// A moment of the incident.
-    Moment(Moment),
+    Moment(Box<Moment>),
     /// A finding.
-    Finding(Finding),
+    Finding(Box<Finding>),
     /// A lead.
     Lead(Lead),
     /// A thread.

@@ -36,7 +36,7 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, TimeZone, Utc};
 
 pub use chain::{Chain, End, Opening, bodies, open_body};
 pub use name::Segment;
-pub use read::{Recovered, read};
+pub use read::{Reader, Recovered, read};
 
 /// The format's name, in the first record of every file.
 pub const FORMAT: &str = "firsthand/journal/1";

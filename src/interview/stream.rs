@@ -14,7 +14,7 @@ impl Interview {
     /// The entry with this id.
     #[must_use]
     pub fn entry(&self, id: Id) -> Option<&Entry> {
-        self.place.get(&id).and_then(|at| self.entries.get(*at))
+        self.index.get(id).and_then(|at| self.entries.get(at as usize))
     }
 
     /// The note with this id.
@@ -62,7 +62,7 @@ impl Interview {
     /// Where an entry stands in the stream.
     #[must_use]
     pub fn place_of(&self, id: Id) -> Option<usize> {
-        let index = u32::try_from(*self.place.get(&id)?).ok()?;
+        let index = self.index.get(id)?;
         let elapsed = self.elapsed_of(index);
         let from = self.order.partition_point(|other| self.elapsed_of(*other) < elapsed);
         let here = self.order.iter().skip(from).position(|other| *other == index)?;

@@ -27,7 +27,7 @@ impl Interview {
             }
             Fact::MomentMoved(id, _) => {
                 let What::Moment(before) = &self.entry(*id)?.what else { return None };
-                Some(Fact::MomentMoved(*id, before.clone()))
+                Some(Fact::MomentMoved(*id, (**before).clone()))
             }
             Fact::ThreadTurned(id, _) => {
                 let What::Thread(before) = &self.entry(*id)?.what else { return None };

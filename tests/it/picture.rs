@@ -207,7 +207,7 @@ fn opened() -> Opened {
     let incident = Incident { title: "The sale morning certificate".to_owned(), ..demo.incident };
     let when = Stamp { at: morning(), elapsed: Elapsed::ZERO };
     let facts = [
-        Course::Planned(demo.plan),
+        Course::Planned(Box::new(demo.plan)),
         Course::ConsentRecorded(consent),
         Course::Started,
         Course::PhaseEntered("open".to_owned()),

@@ -71,6 +71,7 @@ fn same_end(a: &str, b: &str) -> usize {
 pub(super) struct Found {
     pub(super) draft: Draft,
     pub(super) lamport: u64,
+    kept: bool,
 }
 
 /// Everything the draft files say.
@@ -116,7 +117,7 @@ impl Drafts {
             .retain(|other| other.draft.began.at != draft.began.at || other.lamport > lamport);
         let newer = self.found.iter().any(|other| other.draft.began.at == draft.began.at);
         if !newer {
-            self.found.push(Found { draft, lamport });
+            self.found.push(Found { draft, lamport, kept: false });
         }
         !newer
     }
@@ -131,8 +132,15 @@ impl Drafts {
         Some(())
     }
 
+    /// Something was recorded with this time: the line begun then was kept.
+    pub(super) fn kept(&mut self, at: DateTime<Utc>) {
+        for found in &mut self.found {
+            found.kept |= found.draft.began.at.timestamp_millis() == at.timestamp_millis();
+        }
+    }
+
     /// The lines that were neither kept nor let go, oldest record first.
-    pub(super) fn live(self, kept: impl Fn(DateTime<Utc>) -> bool) -> Vec<Found> {
+    pub(super) fn live(self) -> Vec<Found> {
         let over = |found: &Found| {
             let began = found.draft.began.at;
             self.over.iter().any(|(at, lamport)| *at == began && *lamport > found.lamport)
@@ -140,7 +148,7 @@ impl Drafts {
         let mut live: Vec<Found> = self
             .found
             .iter()
-            .filter(|found| !kept(found.draft.began.at) && !over(found))
+            .filter(|found| !found.kept && !over(found))
             .filter(|found| !found.draft.text.is_empty())
             .cloned()
             .collect();

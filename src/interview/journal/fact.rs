@@ -39,7 +39,7 @@ pub(super) fn fact(op: &str, id: Option<&str>, d: Box<Data<'_>>) -> Option<Fact>
 
 fn course(op: &str, d: Box<Data<'_>>) -> Option<Course> {
     Some(match op {
-        "interview.planned" => Course::Planned(plan(d)?),
+        "interview.planned" => Course::Planned(Box::new(plan(d)?)),
         "consent.recorded" => Course::ConsentRecorded(consent(d)?),
         "interview.started" => Course::Started,
         "interview.paused" => Course::Paused,
@@ -110,14 +110,14 @@ fn added(op: &str, id: Id, mut d: Box<Data<'_>>) -> Option<Added> {
             let (probe, question) = (d.probe, question(d.bank, d.question)?);
             What::Question(Asked { question, probe })
         }
-        "moment.placed" => What::Moment(moment(d)?),
-        "finding.drafted" => What::Finding(Finding {
+        "moment.placed" => What::Moment(Box::new(moment(d)?)),
+        "finding.drafted" => What::Finding(Box::new(Finding {
             learned: d.learned?.owned(),
             sort: Sort::from_word(&d.sort?)?,
             strength: Strength::from_word(&d.strength?)?,
             evidence: ids(&d.evidence)?,
             wonders: d.wonders,
-        }),
+        })),
         "lead.added" => {
             What::Lead(Lead { kind: LeadKind::from_word(&d.lead?)?, from: ids(&d.from)? })
         }

@@ -3,9 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{DateTime, Utc};
-
 use crate::interview::{
+    Interview,
     change::Change,
     draft::Draft,
     journal::{
@@ -21,14 +20,22 @@ use crate::interview::{
     stamp::{Elapsed, Stamp},
 };
 
-mod scan;
+mod lines;
+mod order;
+mod plain;
 
-use scan::{Tally, scan};
+use lines::{Lines, Meant, meant, rescue};
+use order::{Key, Order};
+
+/// What some programs put before a file's first line.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What an interview's files hold.
 #[derive(Debug, Default)]
 pub struct Recovered {
-    /// The changes, in order.
+    /// The interview that the changes make.
+    pub interview: Interview,
+    /// The changes, in order, where they were gathered.
     pub changes: Vec<Change>,
     /// How many whole records there were, drafts left out.
     pub records: usize,
@@ -83,110 +90,193 @@ impl Recovered {
     }
 }
 
-/// Reads an interview's files: names relative to its folder, and their bytes.
+/// Reads an interview's files: names relative to its folder, and their bytes. Gathers the changes.
 #[must_use]
 pub fn read<N: AsRef<str>, B: AsRef<[u8]>>(files: &[(N, B)]) -> Recovered {
-    let mut reader = Reader::default();
-    for (name, bytes) in files {
-        if is_draft(name.as_ref()) {
-            reader.read_drafts(bytes.as_ref());
-        } else {
-            reader.read_journal(name.as_ref(), bytes.as_ref());
-        }
+    let mut reader = Reader::gathering();
+    let drafts =
+        |wanted: bool| files.iter().filter(move |(name, _)| is_draft(name.as_ref()) == wanted);
+    for (name, bytes) in drafts(true).chain(drafts(false)) {
+        reader.begin(name.as_ref());
+        reader.feed(bytes.as_ref());
     }
-    reader.finish()
+    reader.finish().unwrap_or_default()
 }
 
+/// Reads an interview's files piece by piece, each from its beginning to its end, draft files first.
 #[derive(Default)]
-struct Reader {
+pub struct Reader {
     found: Recovered,
-    items: Vec<Item>,
+    order: Order,
     unknown: HashSet<(u64, usize)>,
     writers: Vec<String>,
     drafts: Drafts,
     opened: Option<(u64, usize)>,
     claims: Vec<(Segment, End)>,
-}
-
-struct Item {
-    lamport: u64,
-    writer: usize,
-    n: u64,
-    change: Change,
+    reading: Option<Reading>,
 }
 
 /// Where the reading of one file stands.
 #[derive(Default)]
-struct Place {
+struct Reading {
+    segment: Option<Segment>,
+    draft: bool,
+    lines: Lines,
+    /// Whether a line has been read.
+    begun: bool,
     end: Option<End>,
     damaged: usize,
+    foreign: usize,
+    /// How many damaged lines there were before the last whole one.
+    explained: usize,
     pieces: Vec<(u64, String)>,
 }
 
 impl Reader {
-    fn read_journal(&mut self, name: &str, bytes: &[u8]) {
-        let (mut tally, mut place) = (Tally::default(), Place::default());
-        let segment = Segment::of_file(name);
-        scan(bytes, &mut tally, |tally, text, c| {
-            let Ok(record) = serde_json::from_str::<Record<'_>>(text) else {
-                self.take_unknown(text, c, &mut place, tally.damaged);
-                return;
-            };
-            self.follow(&mut place, Link::of(&record, c), tally.damaged);
-            self.take(record, &mut place, segment.as_ref());
-        });
-        self.found.damaged += tally.damaged + usize::from(!place.pieces.is_empty());
-        self.found.foreign += tally.foreign;
-        if let (Some(segment), Some(end)) = (segment, place.end) {
+    /// For files whose changes may be in any order.
+    #[must_use]
+    pub fn gathering() -> Self {
+        Self { order: Order::Gathered(Vec::new()), ..Self::default() }
+    }
+
+    /// The next file, by its name relative to the interview's folder.
+    pub fn begin(&mut self, name: &str) {
+        self.end();
+        let draft = is_draft(name);
+        if draft {
+            self.drafts.next_file();
+        }
+        let segment = Segment::of_file(name).filter(|_| !draft);
+        self.reading = Some(Reading { segment, draft, ..Reading::default() });
+    }
+
+    /// More of its bytes, cut anywhere.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        let Some(mut reading) = self.reading.take() else { return };
+        let mut lines = std::mem::take(&mut reading.lines);
+        lines.feed(bytes, |line| self.take_line(&mut reading, line));
+        reading.lines = lines;
+        self.reading = Some(reading);
+    }
+
+    /// What all files hold together. `None` if their changes were not in order: then they have to be
+    /// read once more, by a reader that gathers.
+    #[must_use]
+    pub fn finish(mut self) -> Option<Recovered> {
+        self.end();
+        self.check_claims();
+        let Self { mut found, order, writers, drafts, unknown, .. } = self;
+        found.unknown += unknown.len();
+        let ordered = order.finish(&writers)?;
+        (found.interview, found.changes) = (ordered.interview, ordered.changes);
+        found.cloned = ordered.cloned;
+        found.drafts = drafts.live().into_iter().map(|found| found.draft).collect();
+        Some(found)
+    }
+
+    fn end(&mut self) {
+        let Some(mut reading) = self.reading.take() else { return };
+        let lines = std::mem::take(&mut reading.lines);
+        lines.end(|line| self.take_line(&mut reading, line));
+        if reading.draft {
+            return;
+        }
+        self.found.damaged += reading.damaged + usize::from(!reading.pieces.is_empty());
+        self.found.foreign += reading.foreign;
+        if let (Some(segment), Some(end)) = (reading.segment, reading.end) {
             let last = self.found.ends.entry(segment).or_insert(end);
             *last = if last.n < end.n { end } else { *last };
         }
     }
 
-    fn take_unknown(&mut self, text: &str, c: u32, place: &mut Place, damaged: usize) {
+    fn take_line(&mut self, reading: &mut Reading, line: &[u8]) {
+        let unmarked = line.strip_prefix(BYTE_ORDER_MARK).filter(|_| !reading.begun);
+        reading.foreign += usize::from(unmarked.is_some());
+        reading.begun = true;
+        let line = unmarked.unwrap_or(line);
+        match meant(line) {
+            Meant::Record(text, c) => self.take_record(reading, text, c),
+            Meant::Foreign => reading.foreign += 1,
+            Meant::Nothing => {}
+            Meant::Damaged => {
+                reading.damaged += 1;
+                rescue(line).for_each(|(text, c)| self.take_record(reading, text, c));
+            }
+        }
+    }
+
+    fn take_record(&mut self, reading: &mut Reading, text: &str, c: u32) {
+        if reading.draft {
+            if let Ok(record) = serde_json::from_str::<Record<'_>>(text) {
+                self.take_draft(record, c, reading);
+            }
+        } else if let Some(note) = plain::note(text) {
+            self.take_plain(note, c, reading);
+        } else if let Ok(record) = serde_json::from_str::<Record<'_>>(text) {
+            self.follow(reading, Link::of(&record, c));
+            self.take(record, reading);
+        } else {
+            self.take_unknown(text, c, reading);
+        }
+    }
+
+    fn take_plain(&mut self, note: plain::Plain<'_>, c: u32, reading: &mut Reading) {
+        let plain::Plain { writer, n, p, lamport, change } = note;
+        self.follow(reading, Link { n, p: Some(p), c, lamport });
+        reading.pieces.clear();
+        let writer = self.writer(writer);
+        self.take_change(Key { lamport, writer, n }, change);
+    }
+
+    fn take_change(&mut self, key: Key, change: Change) {
+        self.drafts.kept(change.when.at);
+        self.order.push(key, change);
+    }
+
+    fn take_unknown(&mut self, text: &str, c: u32, reading: &mut Reading) {
         let Ok(frame) = serde_json::from_str::<Frame<'_>>(text) else {
             self.found.unknown += 1;
             return;
         };
         let p = line::unhex(&frame.p);
-        self.follow(place, Link { n: frame.n, p, c, lamport: frame.l }, damaged);
+        self.follow(reading, Link { n: frame.n, p, c, lamport: frame.l });
         let writer = self.writer(&frame.w);
         self.unknown.insert((frame.l, writer));
     }
 
     /// Checks that a record follows the one before it.
-    fn follow(&mut self, place: &mut Place, link: Link, damaged: usize) {
+    fn follow(&mut self, reading: &mut Reading, link: Link) {
         self.found.records += 1;
         self.found.next_lamport = self.found.next_lamport.max(link.lamport.saturating_add(1));
-        let (due, before) = place.end.map_or((0, 0), |end| (end.n + 1, end.c));
+        let (due, before) = reading.end.map_or((0, 0), |end| (end.n + 1, end.c));
         if link.n == due {
             self.found.broken_links += usize::from(link.p != Some(before));
         } else if let Some(gap) = link.n.checked_sub(due) {
-            let explained = damaged - place.damaged;
+            let explained = reading.damaged - reading.explained;
             let gap = usize::try_from(gap).unwrap_or(usize::MAX);
             self.found.missing = self.found.missing.saturating_add(gap.saturating_sub(explained));
         } else {
             self.found.broken_links += 1;
             return;
         }
-        place.damaged = damaged;
-        place.end = Some(End { n: link.n, c: link.c });
+        reading.explained = reading.damaged;
+        reading.end = Some(End { n: link.n, c: link.c });
     }
 
-    fn take(&mut self, record: Record<'_>, place: &mut Place, segment: Option<&Segment>) {
+    fn take(&mut self, record: Record<'_>, reading: &mut Reading) {
         let writer = self.writer(&record.w);
         if record.v > VERSION {
             self.unknown.insert((record.l, writer));
         }
         match &*record.op {
-            "open" => self.take_open(record.l, writer, record.d, segment),
-            "more" => place.pieces.extend(record.d.json.map(|json| (record.n, json.owned()))),
+            "open" => self.take_open(record.l, writer, record.d, reading.segment.as_ref()),
+            "more" => reading.pieces.extend(record.d.json.map(|json| (record.n, json.owned()))),
             _ => {
-                let at = (record.l, record.n);
-                if let Some(change) = change(record, &mut place.pieces) {
-                    self.items.push(Item { lamport: at.0, writer, n: at.1, change });
+                let key = Key { lamport: record.l, writer, n: record.n };
+                if let Some(change) = change(record, &mut reading.pieces) {
+                    self.take_change(key, change);
                 } else {
-                    self.unknown.insert((at.0, writer));
+                    self.unknown.insert((key.lamport, writer));
                 }
             }
         }
@@ -207,29 +297,19 @@ impl Reader {
         self.claims.extend(claim);
     }
 
-    fn read_drafts(&mut self, bytes: &[u8]) {
-        let (mut tally, mut place) = (Tally::default(), Place::default());
-        self.drafts.next_file();
-        scan(bytes, &mut tally, |_, text, c| {
-            if let Ok(record) = serde_json::from_str::<Record<'_>>(text) {
-                self.take_draft(record, c, &mut place);
-            }
-        });
-    }
-
-    fn take_draft(&mut self, mut record: Record<'_>, c: u32, place: &mut Place) {
+    fn take_draft(&mut self, mut record: Record<'_>, c: u32, reading: &mut Reading) {
         let link = Link::of(&record, c);
-        let due = place.end.map_or((0, 0), |end| (end.n + 1, end.c));
+        let due = reading.end.map_or((0, 0), |end| (end.n + 1, end.c));
         let linked = due == (link.n, link.p.unwrap_or(0));
-        place.end = Some(End { n: link.n, c });
+        reading.end = Some(End { n: link.n, c });
         self.found.next_draft = self.found.next_draft.max(record.l.saturating_add(1));
         if let Some(json) = record.d.json.take() {
-            place.pieces.push((record.n, json.owned()));
+            reading.pieces.push((record.n, json.owned()));
             return;
         }
         let Some(began) = stamp(&record) else { return };
         let at = At { began, lamport: record.l, linked };
-        match joined(record.d.parts, record.n, &mut place.pieces) {
+        match joined(record.d.parts, record.n, &mut reading.pieces) {
             Parts::None => self.drafts.take(at, record.d),
             Parts::Whole(json) => {
                 if let Ok(data) = serde_json::from_str(&json) {
@@ -245,24 +325,6 @@ impl Reader {
             self.writers.push(name.to_owned());
             self.writers.len() - 1
         })
-    }
-
-    fn finish(mut self) -> Recovered {
-        self.check_claims();
-        let Self { mut found, mut items, writers, drafts, unknown, .. } = self;
-        let name = |item: &Item| writers.get(item.writer);
-        items.sort_by(|a, b| (a.lamport, name(a), a.n).cmp(&(b.lamport, name(b), b.n)));
-        items.dedup_by(|next, item| {
-            let twice = (next.lamport, next.writer) == (item.lamport, item.writer);
-            let same = twice && next.change == item.change;
-            found.cloned |= twice && !same;
-            same
-        });
-        found.unknown += unknown.len();
-        found.changes = items.into_iter().map(|item| item.change).collect();
-        let live = drafts.live(kept(&found.changes));
-        found.drafts = live.into_iter().map(|found| found.draft).collect();
-        found
     }
 
     /// Each segment says where the one before it ended.
@@ -333,11 +395,4 @@ fn joined(parts: Option<usize>, n: u64, pieces: &mut Vec<(u64, String)>) -> Part
         return Parts::Missing;
     }
     Parts::Whole(pieces.into_iter().filter(|(n, _)| *n >= first).map(|(_, piece)| piece).collect())
-}
-
-/// Whether a line begun then was kept.
-fn kept(changes: &[Change]) -> impl Fn(DateTime<Utc>) -> bool {
-    let times: HashSet<i64> =
-        changes.iter().map(|change| change.when.at.timestamp_millis()).collect();
-    move |at| times.contains(&at.timestamp_millis())
 }

@@ -58,7 +58,7 @@ impl App {
             open.person = Some(person);
         }
         if *open.interview().plan() != plan {
-            let planned = Fact::Course(Course::Planned(plan));
+            let planned = Fact::Course(Course::Planned(Box::new(plan)));
             effects.extend(self.record_now(vec![planned], now));
         }
         effects

@@ -9,12 +9,29 @@ use std::{
 use crate::tui::effect::Trouble;
 use crate::world::disk::trouble::{failed, trouble};
 
+/// How much is read at once, in bytes.
+const PIECE: usize = 128 * 1024;
+
 /// A file's bytes, at most `cap` of them. Refuses what is no regular file, without waiting for it.
 ///
 /// # Errors
 /// What failed, or why the file is refused.
 pub fn read_capped(path: &Path, cap: u64) -> Result<Vec<u8>, Trouble> {
-    let file = open(path).map_err(failed("cannot open this file", path))?;
+    let mut bytes = Vec::new();
+    read_in_pieces(path, cap, |piece| bytes.extend_from_slice(piece))?;
+    Ok(bytes)
+}
+
+/// The same, handed over piece by piece. On an error, what was read until then was handed over.
+///
+/// # Errors
+/// As for [`read_capped`].
+pub(super) fn read_in_pieces(
+    path: &Path,
+    cap: u64,
+    mut take: impl FnMut(&[u8]),
+) -> Result<(), Trouble> {
+    let mut file = open(path).map_err(failed("cannot open this file", path))?;
     let about = file.metadata().map_err(failed("cannot look at this file", path))?;
     if !about.is_file() {
         return Err(trouble("this is not a regular file", path, "name a file instead"));
@@ -26,10 +43,27 @@ pub fn read_capped(path: &Path, cap: u64) -> Result<Vec<u8>, Trouble> {
     if about.len() > cap {
         return Err(too_big());
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default() + 1);
-    let read = file.take(cap.saturating_add(1)).read_to_end(&mut bytes);
-    read.map_err(failed("cannot read this file", path))?;
-    if bytes.len() as u64 > cap { Err(too_big()) } else { Ok(bytes) }
+    let mut left = cap;
+    let size = usize::try_from(about.len()).unwrap_or(PIECE).clamp(1, PIECE);
+    let mut piece = vec![0; size];
+    loop {
+        let count =
+            read_some(&mut file, &mut piece).map_err(failed("cannot read this file", path))?;
+        if count == 0 {
+            return Ok(());
+        }
+        left = left.checked_sub(count as u64).ok_or_else(too_big)?;
+        take(piece.get(..count).unwrap_or_default());
+    }
+}
+
+fn read_some(file: &mut File, piece: &mut [u8]) -> io::Result<usize> {
+    loop {
+        match file.read(piece) {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
 }
 
 #[cfg(unix)]

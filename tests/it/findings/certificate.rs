@@ -141,7 +141,7 @@ pub(super) const OFF: &str = "the duty manager shouted at the new colleague, ple
 /// The whole interview; each quote has an answer that lets the name stand.
 pub(super) fn script() -> Script {
     let mut s = Script::default();
-    s.course(Course::Planned(plan()));
+    s.course(Course::Planned(Box::new(plan())));
     s.course(Course::ConsentRecorded(consent()));
     s.course(Course::Started);
     s.course(Course::PhaseEntered("open".into()));
@@ -201,7 +201,7 @@ fn moment(s: &mut Script, page: Id) {
         evidence: vec![page],
         ..Moment::default()
     };
-    s.add(What::Moment(told), "first call about a warning in the browser", &[]);
+    s.add(What::Moment(Box::new(told)), "first call about a warning in the browser", &[]);
 }
 
 fn findings(s: &mut Script, evidence: &[Id], list: Id, looked: Id) {
@@ -214,10 +214,11 @@ fn findings(s: &mut Script, evidence: &[Id], list: Id, looked: Id) {
         evidence: evidence.to_vec(),
         wonders: vec!["I wonder how else news travels from support to those on call".into()],
     };
-    let first = s.add(What::Finding(finding), "Support knew first and had nobody to tell", &[]);
+    let first =
+        s.add(What::Finding(Box::new(finding)), "Support knew first and had nobody to tell", &[]);
     s.fact(Fact::Finding(first, OfFinding::EvidenceAttached(list)));
     let bare = Finding::default();
-    s.add(What::Finding(bare), "Nobody owns the renewal reminder", &[]);
+    s.add(What::Finding(Box::new(bare)), "Nobody owns the renewal reminder", &[]);
     let lead = Lead { kind: LeadKind::Document, from: vec![list, looked] };
     s.add(What::Lead(lead), "the paper list of telephone numbers", &[]);
 }
@@ -239,7 +240,7 @@ fn the_interview_becomes_this_at_each_level() {
 #[test]
 fn a_draft_needs_nothing_and_says_what_it_is() {
     let mut s = Script::default();
-    s.course(Course::Planned(plan()));
+    s.course(Course::Planned(Box::new(plan())));
     s.course(Course::Started);
     s.note(Kind::Quote, "the padlock was red", &[]);
     let interview = s.interview();
@@ -257,7 +258,7 @@ fn what_stands_in_the_way_is_said_in_plain_words() {
     s.fact(Fact::Note(late, OfNote::AttributionSet(Some(Attribution::Role))));
     let off = s.note(Kind::Off, "x", &[]);
     let finding = Finding { evidence: vec![off], ..Finding::default() };
-    s.add(What::Finding(finding), "y", &[]);
+    s.add(What::Finding(Box::new(finding)), "y", &[]);
     let ask = Ask { level: Attribution::Named, draft: false };
     let found = obstacles(&s.interview(), Some(&person()), ask);
     let shown: Vec<String> = found.iter().map(ToString::to_string).collect();

@@ -53,7 +53,7 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn play(steps: &[Step], secret: &str) -> Interview {
     let mut s = Script::default();
-    s.course(Course::Planned(plan()));
+    s.course(Course::Planned(Box::new(plan())));
     s.course(Course::ConsentRecorded(Consent {
         attribution: Attribution::Named,
         quotes: Quotes::ALL[steps.len() % 3],
@@ -105,10 +105,10 @@ fn heard_off(s: &Script, from: Option<Id>) -> bool {
 fn own(what: u8, from: Option<Id>) -> What {
     let evidence: Vec<Id> = from.into_iter().collect();
     match what {
-        0 => What::Finding(Finding { evidence, ..Finding::default() }),
+        0 => What::Finding(Box::new(Finding { evidence, ..Finding::default() })),
         1 => What::Lead(Lead { from: evidence, ..Lead::default() }),
         2 => What::Thread(Thread { from, ..Thread::default() }),
-        3 => What::Moment(Moment { evidence, ..Moment::default() }),
+        3 => What::Moment(Box::new(Moment { evidence, ..Moment::default() })),
         _ => What::Idea(evidence),
     }
 }

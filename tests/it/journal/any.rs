@@ -80,7 +80,7 @@ fn fact() -> impl Strategy<Value = Fact> {
 fn course() -> impl Strategy<Value = Course> {
     let grade = || option::of(any::<u8>());
     prop_oneof![
-        plan().prop_map(Course::Planned),
+        plan().prop_map(|plan| Course::Planned(Box::new(plan))),
         consent().prop_map(Course::ConsentRecorded),
         Just(Course::Started),
         Just(Course::Paused),
@@ -152,8 +152,8 @@ fn what() -> impl Strategy<Value = What> {
     prop_oneof![
         note().prop_map(What::Note),
         asked.prop_map(|(question, probe)| What::Question(Asked { question, probe })),
-        moment().prop_map(What::Moment),
-        finding().prop_map(What::Finding),
+        moment().prop_map(|moment| What::Moment(Box::new(moment))),
+        finding().prop_map(|finding| What::Finding(Box::new(finding))),
         lead.prop_map(|(kind, from)| What::Lead(Lead { kind, from })),
         (option::of(id()), fate()).prop_map(|(from, fate)| What::Thread(Thread { from, fate })),
         ids().prop_map(What::Idea),

@@ -312,7 +312,8 @@ pub(super) fn opened(access: Access) -> Opened {
         ..Plan::default()
     };
     let when = Stamp { at: start_of_time(), elapsed: Elapsed::ZERO };
-    let facts = [Course::Planned(plan), Course::Started, Course::PhaseEntered("recall".into())];
+    let facts =
+        [Course::Planned(Box::new(plan)), Course::Started, Course::PhaseEntered("recall".into())];
     let changes = facts.map(|course| Change { when, fact: Fact::Course(course) });
     Opened {
         place,

@@ -39,7 +39,7 @@ fn open(agreed: bool) -> Open {
     };
     let consent = Consent { attribution: Attribution::Role, ..Consent::default() };
     let mut facts = vec![
-        Fact::Course(Course::Planned(plan)),
+        Fact::Course(Course::Planned(Box::new(plan))),
         Fact::Course(Course::Started),
         note(1, Kind::Said, "nobody told us which alerts could wait"),
         note(2, Kind::Off, "what stays between us"),

@@ -23,10 +23,11 @@ pub(super) fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview)
         LineKind::Note(kind) => (text, What::Note(Note::new(kind))),
         LineKind::Moment => {
             let (moment, what) = placed(&text);
-            (what, What::Moment(moment))
+            (what, What::Moment(Box::new(moment)))
         }
         LineKind::Finding => {
-            (text, What::Finding(Finding { evidence: from(), ..Finding::default() }))
+            let finding = Finding { evidence: from(), ..Finding::default() };
+            (text, What::Finding(Box::new(finding)))
         }
         LineKind::Lead => {
             let (kind, what) = lead(&text);

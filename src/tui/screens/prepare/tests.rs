@@ -69,7 +69,7 @@ fn planned() -> Open {
         system: Some("broker".into()),
     };
     let when = Stamp { at: now().wall, elapsed: Elapsed::ZERO };
-    let facts = [Course::Planned(plan), Course::ConsentRecorded(agreed())];
+    let facts = [Course::Planned(Box::new(plan)), Course::ConsentRecorded(agreed())];
     let changes = facts.map(|course| Change { when, fact: Fact::Course(course) });
     let opened = Opened {
         place: Place { incident: "kafka-k7f3".into(), interview: "sre-9q2m".into() },

@@ -18,8 +18,7 @@ use crate::world::disk::{atomic, device::make_folder, home::folder::Files};
 /// new one is on the disk; if it cannot be written, they stay.
 pub(super) fn tidy(root: &Path, writer: &str, line: Option<&Draft>, files: &Files) {
     let Some(kept) = keep(root, writer, line) else { return };
-    let names = files.texts.iter().map(|(name, _)| name);
-    for (_, path) in names.zip(&files.paths).filter(|(name, _)| is_draft(name)) {
+    for (_, path) in files.names.iter().zip(&files.paths).filter(|(name, _)| is_draft(name)) {
         if *path != kept {
             let _tried_again_next_time = std::fs::remove_file(path);
         }

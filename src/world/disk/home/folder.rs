@@ -1,48 +1,65 @@
-//! An interview's folder: which journal files there are, and their bytes.
+//! An interview's folder: which journal files there are, and what they hold together.
 
 use std::path::{Path, PathBuf};
 
+use crate::interview::journal::{Reader, Recovered, name::is_draft};
 use crate::tui::effect::Trouble;
-use crate::world::disk::read_capped;
+use crate::world::disk::read::read_in_pieces;
 
 /// The largest journal that is read, in bytes.
 const CAP: u64 = 1_000_000_000;
 
-/// What was found.
+/// What was found beside the changes.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// Names relative to the folder, and bytes.
-    pub(super) texts: Vec<(String, Vec<u8>)>,
+    /// Names, relative to the folder, of the files that were read.
+    pub(super) names: Vec<String>,
     /// The same files' paths, in the same order.
     pub(super) paths: Vec<PathBuf>,
     /// What could not be read.
     pub(super) troubles: Vec<Trouble>,
 }
 
-impl Files {
-    fn add(&mut self, root: &Path, folder: &str, name: &str) {
-        let path = root.join(folder).join(name);
-        match read_capped(&path, CAP) {
-            Ok(bytes) => {
-                self.texts.push((format!("{folder}/{name}"), bytes));
-                self.paths.push(path);
-            }
-            Err(trouble) => self.troubles.push(trouble),
-        }
-    }
+/// Reads all journal files of these folders.
+pub(super) fn read(roots: &[PathBuf]) -> (Recovered, Files) {
+    let files = files(roots);
+    let (recovered, found) = read_with(Reader::default(), &files);
+    recovered.map_or_else(
+        || {
+            let (recovered, found) = read_with(Reader::gathering(), &files);
+            (recovered.unwrap_or_default(), found)
+        },
+        |recovered| (recovered, found),
+    )
 }
 
-/// Reads all journal files of these folders.
-pub(super) fn read(roots: &[PathBuf]) -> Files {
+fn read_with(mut reader: Reader, files: &[(String, PathBuf)]) -> (Option<Recovered>, Files) {
     let mut found = Files::default();
-    for root in roots {
-        for folder in ["journal", "off-record", "drafts"] {
-            for name in names(&root.join(folder)) {
-                found.add(root, folder, &name);
+    for (name, path) in files {
+        reader.begin(name);
+        match read_in_pieces(path, CAP, |bytes| reader.feed(bytes)) {
+            Ok(()) => {
+                found.names.push(name.clone());
+                found.paths.push(path.clone());
             }
+            Err(trouble) => found.troubles.push(trouble),
         }
     }
-    found
+    (reader.finish(), found)
+}
+
+/// All of them by name and path, those of lines being typed first.
+fn files(roots: &[PathBuf]) -> Vec<(String, PathBuf)> {
+    let mut all = Vec::new();
+    for root in roots {
+        for folder in ["journal", "off-record", "drafts"] {
+            let within = root.join(folder);
+            let files = names(&within).into_iter();
+            all.extend(files.map(|name| (format!("{folder}/{name}"), within.join(name))));
+        }
+    }
+    all.sort_by_key(|(name, _)| !is_draft(name));
+    all
 }
 
 fn names(folder: &Path) -> Vec<String> {

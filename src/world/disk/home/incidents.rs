@@ -3,10 +3,7 @@
 use std::{fs, io::ErrorKind, path::Path};
 
 use crate::formats::store;
-use crate::interview::{
-    Interview,
-    incident::{Incident, Person},
-};
+use crate::interview::incident::{Incident, Person};
 use crate::tui::effect::{Listed, ListedInterview, Place, State, Trouble};
 use crate::world::disk::{
     atomic,
@@ -54,10 +51,9 @@ impl Home {
     }
 
     fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
-        let files =
-            self.interview_folder(&place).map(|path| folder::read(&self.roots(&path, &place)));
-        let found = files.map(|files| crate::interview::journal::read(&files.texts));
-        let interview = Interview::replay(&found.unwrap_or_default().changes);
+        let folder = self.interview_folder(&place);
+        let found = folder.map(|path| folder::read(&self.roots(&path, &place)).0);
+        let interview = found.unwrap_or_default().interview;
         let (plan, progress) = (interview.plan(), interview.progress());
         let when = progress.started.or(progress.latest);
         let person = people.iter().find(|person| person.id == plan.interviewee.person);

@@ -8,11 +8,10 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use crate::interview::{
-    Interview,
     change::{Change, Course, Fact},
     id::Id,
     incident::{Incident, Person},
-    journal::{Recovered, Segment, read},
+    journal::{Recovered, Segment},
     stamp::{Elapsed, Stamp},
 };
 use crate::tui::effect::{Access, New, Opened, Place, Trouble};
@@ -52,7 +51,7 @@ impl Home {
         let mut journal = journal.ok_or_else(|| {
             trouble("the new interview cannot be written", &folder, "check the disk")
         })?;
-        let change = Change { when: now(), fact: Fact::Course(Course::Planned(plan)) };
+        let change = Change { when: now(), fact: Fact::Course(Course::Planned(Box::new(plan))) };
         journal.record(&change, false);
         journal.finish()?;
         Ok(place)
@@ -85,9 +84,8 @@ impl Home {
             ));
         }
         let lock = tell.is_some().then(|| lock::take(&folder.join("session.lock")));
-        let files = folder::read(&self.roots(&folder, place));
-        let found = read(&files.texts);
-        let mut opened = self.around(place, &found);
+        let (mut found, files) = folder::read(&self.roots(&folder, place));
+        let mut opened = self.around(place, &mut found);
         let mut words = vec![found.words()];
         words.extend(files.troubles.iter().map(in_words));
         let journal = match (tell, lock) {
@@ -116,8 +114,8 @@ impl Home {
     }
 
     /// The interview with what stands around it, for reading.
-    fn around(&self, place: &Place, found: &Recovered) -> Opened {
-        let interview = Interview::replay(&found.changes);
+    fn around(&self, place: &Place, found: &mut Recovered) -> Opened {
+        let interview = std::mem::take(&mut found.interview);
         let id = &place.incident;
         let unknown = || Incident { id: id.clone(), title: id.clone(), ..Incident::default() };
         let incident = self.incident(id).unwrap_or_else(|_| unknown());
@@ -190,7 +188,7 @@ fn sync_last(found: &Recovered, writer: &str, files: &Files) {
         own.max_by_key(|segment| segment.number).map(Segment::file)
     };
     let last = [own(false), own(true)];
-    for ((name, _), path) in files.texts.iter().zip(&files.paths) {
+    for (name, path) in files.names.iter().zip(&files.paths) {
         if last.iter().flatten().any(|file| file == name) {
             let _told_by_the_next_sync = File::open(path).and_then(|file| file.sync_data());
         }
