@@ -1,5 +1,6 @@
 //! Makes a private store with one interview of so many notes, to measure with:
-//! `cargo bench --bench make_notes -- DIR COUNT` prints the interview's id.
+//! `cargo bench --bench make_notes -- DIR COUNT` prints the interview's id. `… -- DIR print` prints
+//! what the store's interview holds besides them: all notes, and the line being typed.
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a tool for measuring")]
 
 use std::path::Path;
@@ -18,8 +19,22 @@ use firsthand::world::disk::{home::Home, paths::Dirs};
 fn main() {
     let arguments: Vec<String> = std::env::args().filter(|word| word != "--bench").collect();
     let [_, folder, count] = arguments.as_slice() else { return };
+    if count == "print" {
+        return print(Path::new(folder));
+    }
     let place = make(Path::new(folder), count.parse().expect("a count"));
     println!("{}", place.interview);
+}
+
+/// As it would be opened, read only.
+fn print(folder: &Path) {
+    let home = Home::at(Dirs::under(folder)).expect("a store");
+    let place = home.find("interview").pop().expect("an interview");
+    let (opened, _) = home.open(&place, None).expect("opens");
+    let made = |text: &str| text.starts_with("note ") && text.ends_with("was still open");
+    let texts = opened.interview.stream().map(|entry| entry.text.as_str());
+    texts.filter(|text| !made(text)).for_each(|text| println!("{text}"));
+    println!("{}", opened.draft.map_or_else(String::new, |draft| draft.text));
 }
 
 fn make(folder: &Path, count: u32) -> Place {

@@ -20,6 +20,7 @@ use firsthand::tui::{
     keys::press::{Key, Press},
     theme::Theme,
 };
+use firsthand::world::runtime::screen::Screen;
 use ratatui::{buffer::Buffer, layout::Rect};
 
 const SIZES: [u32; 3] = [0, 1_000, 20_000];
@@ -52,7 +53,7 @@ fn changes(count: u32) -> Vec<Change> {
     course.into_iter().chain(notes).collect()
 }
 
-fn live(count: u32) -> (App, Memory) {
+fn live(count: u32, size: (u16, u16)) -> (App, Memory) {
     let mut app = App::new(Library::built_in(), Theme::default());
     let memory = Memory::default();
     let opened = Opened {
@@ -64,14 +65,14 @@ fn live(count: u32) -> (App, Memory) {
         access: Access::Writer { tag: 0 },
         recovered: String::new(),
     };
-    let _none = app.handle(Input::Resized(80, 24), now(0), &memory);
+    let _none = app.handle(Input::Resized(size.0, size.1), now(0), &memory);
     let _none = app.handle(Input::Reply(Reply::Opened(Box::new(opened))), now(0), &memory);
     (app, memory)
 }
 
 #[divan::bench(args = SIZES)]
 fn key_to_buffer(bencher: Bencher<'_, '_>, count: u32) {
-    let (mut app, mut memory) = live(count);
+    let (mut app, mut memory) = live(count, (80, 24));
     let mut buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
     let mut tick = 0;
     bencher.bench_local(|| {
@@ -80,6 +81,22 @@ fn key_to_buffer(bencher: Bencher<'_, '_>, count: u32) {
         black_box(app.handle(Input::Press(press), now(tick), &memory));
         buffer.reset();
         black_box(app.draw(&mut memory, &mut buffer));
+    });
+}
+
+/// A line kept, up to the bytes for the terminal: the whole stream moves up.
+#[divan::bench(args = [(80, 24), (200, 60)])]
+fn enter_to_bytes(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let (mut app, mut memory) = live(20_000, size);
+    let mut screen = Screen::new(size.0, size.1);
+    let mut tick = 20_000_000;
+    bencher.bench_local(|| {
+        tick += 1_000;
+        for key in [Key::Char('a'), Key::Enter] {
+            black_box(app.handle(Input::Press(Press::plain(key)), now(tick), &memory));
+        }
+        let kept = app.unchanged(&memory);
+        screen.frame(&kept, |buffer| app.draw_keeping(&mut memory, buffer, &kept)).len()
     });
 }
 

@@ -72,7 +72,8 @@ impl Interview {
     /// The bank questions that were put, in the order of the clock.
     #[must_use]
     pub fn asked(&self) -> Vec<&QuestionRef> {
-        let asked = self.stream().filter(|entry| !entry.withdrawn).filter_map(Entry::question);
+        let put = self.questions.iter().filter_map(|(_, id)| self.entry(*id));
+        let asked = put.filter(|entry| !entry.withdrawn).filter_map(Entry::question);
         asked.map(|asked| &asked.question).collect()
     }
 

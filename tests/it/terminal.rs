@@ -137,6 +137,8 @@ impl World for Ledger {
         fs::write(self.home.join("committed"), self.effects.to_string()).unwrap();
     }
 
+    fn drawn(&mut self) {}
+
     fn replies(&mut self) -> Vec<Reply> {
         Vec::new()
     }

@@ -163,9 +163,14 @@ impl World for Effects {
     }
 
     fn commit(&mut self) {
-        let Some((_, journal)) = &mut self.open else { return };
-        journal.commit();
-        if std::mem::take(&mut self.sync) {
+        if let Some((_, journal)) = &mut self.open {
+            journal.commit();
+        }
+    }
+
+    fn drawn(&mut self) {
+        let sync = std::mem::take(&mut self.sync);
+        if let Some((_, journal)) = self.open.as_ref().filter(|_| sync) {
             journal.sync_now();
         }
     }

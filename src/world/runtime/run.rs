@@ -58,6 +58,8 @@ pub trait World {
     fn carry_out(&mut self, effect: Effect) -> Vec<Reply>;
     /// Writes what was collected: once a batch of inputs, before the draw.
     fn commit(&mut self);
+    /// The frame is out: what nobody at the keys waits for is begun now.
+    fn drawn(&mut self);
     /// What other threads have answered meanwhile.
     fn replies(&mut self) -> Vec<Reply>;
     /// Writes and syncs everything. The program ends; this must not take longer than a second.

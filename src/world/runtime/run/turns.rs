@@ -124,6 +124,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         if self.exit.is_none() && self.draw().is_err() {
             self.exit = Some(HANG_UP);
         }
+        self.world.drawn();
     }
 
     fn write_down(&mut self) {
