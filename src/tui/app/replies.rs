@@ -13,7 +13,7 @@ impl App {
                 }
             }
             Reply::NotSaved(trouble) => {
-                self.notice = Some(trouble.said());
+                self.notice = None;
                 if let Some(open) = &mut self.open {
                     open.not_saved = Some(trouble);
                 }

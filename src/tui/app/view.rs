@@ -1,6 +1,6 @@
 //! What is on the screen.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 use ratatui::{
     buffer::Buffer,
@@ -85,8 +85,8 @@ impl App {
     fn overlay_keys(&self, overlay: &Overlay, now: Now, area: Rect, buf: &mut Buffer) {
         let row = Rect { y: area.bottom() - 1, height: 1, ..area };
         paint::fill(buf, row, self.theme.style(Role::Text));
-        let (also, said, status) = (overlay.keys(), self.notice.as_deref(), self.status(now));
-        let keys = KeyRow { hints: &[], also, said, status: &status };
+        let (also, said, status) = (overlay.keys(), self.said(), self.status(now));
+        let keys = KeyRow { hints: &[], also, said: said.as_deref(), status: &status };
         key_row::draw(&keys, self.theme, row, buf);
     }
 
@@ -106,8 +106,8 @@ impl App {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let (theme, library) = (self.theme, &self.library);
-        let status = self.status(now);
-        let (status, notice) = (status.as_str(), self.notice.as_deref());
+        let (status, said) = (self.status(now), self.said());
+        let (status, notice) = (status.as_str(), said.as_deref());
         match (&self.screen, &self.open) {
             (Screen::Live(live), Some(open)) => {
                 let scene = Scene { live, open, library, theme, now, status, notice };
@@ -117,6 +117,12 @@ impl App {
             (Screen::Prepare(prepare), _) => prepare.draw((theme, notice), area, buf),
             (Screen::Live(_), None) => None,
         }
+    }
+
+    /// One quiet line: what just happened, else what lasts: why nothing can be saved.
+    fn said(&self) -> Option<Cow<'_, str>> {
+        let lasting = || Some(self.open.as_ref()?.not_saved.as_ref()?.said().into());
+        self.notice.as_deref().map(Cow::Borrowed).or_else(lasting)
     }
 
     /// What is saved, in one word or a few.

@@ -54,6 +54,7 @@ fn what_cannot_be_saved_is_said_and_typing_goes_on() {
     assert_eq!(desk.stream(), ["said one", "said two"]);
     assert_eq!(desk.changes().len(), 2);
     assert!(desk.key_row().ends_with("! NOT SAVED"), "{}", desk.key_row());
+    assert!(desk.key_row().contains("the disk is full"), "it stays: {}", desk.key_row());
     assert!(!desk.screen().contains('✓'));
     desk.reply(Reply::SavedAgain("/home/kim/firsthand".into())).reply(Reply::Synced(2));
     assert!(desk.key_row().ends_with(" saved"), "{}", desk.key_row());
