@@ -52,8 +52,8 @@ fn store(dirs: &Dirs) -> Vec<Finding> {
     };
     let (listed, troubles) = home.list();
     let interviews: usize = listed.iter().map(|incident| incident.interviews.len()).sum();
-    let mut found =
-        vec![fine("kept", format!("{} incidents, {interviews} interviews", listed.len()))];
+    let kept = [counted(listed.len(), "incident"), counted(interviews, "interview")].join(", ");
+    let mut found = vec![fine("kept", kept)];
     let broken = troubles.iter();
     found.extend(broken.map(|t| Finding { name: "damaged", value: t.line(), wrong: true }));
     found
@@ -61,16 +61,19 @@ fn store(dirs: &Dirs) -> Vec<Finding> {
 
 fn guide(dirs: &Dirs) -> Vec<Finding> {
     let library = library(dirs);
-    let counts = format!(
-        "{} banks, {} protocols, {} tags",
-        library.banks.len(),
-        library.protocols.len(),
-        library.codebook.tags.len()
-    );
-    let mut found = vec![fine("guide", counts)];
+    let counts = [
+        counted(library.banks.len(), "bank"),
+        counted(library.protocols.len(), "protocol"),
+        counted(library.codebook.tags.len(), "tag"),
+    ];
+    let mut found = vec![fine("guide", counts.join(", "))];
     let faults = library.faults.iter();
     found.extend(faults.map(|f| Finding { name: "fault", value: f.to_string(), wrong: true }));
     found
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn terminal() -> Vec<Finding> {

@@ -16,7 +16,9 @@ pub(super) const NEW_WORDS: &str = "Enter keeps the new words; undo (^/) brings 
 pub(super) const NOT_ENDED: &str = "this interview hasn't ended";
 pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
-pub(super) const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
+const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
+pub(super) const AFTER_THE_END: &str =
+    "the interview has ended; ^P has “Export findings” and “Go on”";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";
@@ -100,6 +102,11 @@ pub(super) fn read_only(open: &Open) -> String {
         Access::Writer { .. } => String::new(),
         Access::ReadOnly { holder } => format!("read only, held by {holder}"),
     }
+}
+
+/// Why no question is suggested.
+pub(super) fn no_question(open: &Open) -> &'static str {
+    if open.interview().progress().ended.is_some() { AFTER_THE_END } else { NO_QUESTION }
 }
 
 /// When and where it was last saved.

@@ -128,7 +128,7 @@ fn present() -> io::Result<()> {
         return Ok(());
     };
     Err(io::Error::other(format!(
-        "firsthand needs a terminal, and {missing} is not one; for scripts use \
+        "needs a terminal, and {missing} is not one; for scripts use \
          `firsthand list --json`, `firsthand export` or `firsthand banks check`"
     )))
 }

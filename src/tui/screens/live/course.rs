@@ -27,14 +27,18 @@ pub(super) fn turn(turn: Turn, around: Around<'_>) -> Answer {
 impl Live {
     /// Puts the suggested question: it stands in the stream from now on, and the next one is shown.
     pub(super) fn ask(&mut self, around: Around<'_>) -> Answer {
-        let Some(suggestion) = self.suggestion() else { return Answer::say(words::NO_QUESTION) };
+        let Some(suggestion) = self.suggestion() else {
+            return Answer::say(words::no_question(around.open));
+        };
         let question =
             QuestionRef { bank: suggestion.bank.clone(), question: suggestion.question.clone() };
         put(around, question, None, suggestion.wording.clone())
     }
 
     pub(super) fn put_off(&mut self, around: Around<'_>) -> Answer {
-        let Some(suggestion) = self.suggestion() else { return Answer::say(words::NO_QUESTION) };
+        let Some(suggestion) = self.suggestion() else {
+            return Answer::say(words::no_question(around.open));
+        };
         let question =
             QuestionRef { bank: suggestion.bank.clone(), question: suggestion.question.clone() };
         let when = around.open.stamp(around.now);

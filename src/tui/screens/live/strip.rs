@@ -5,9 +5,9 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use crate::guide::{self, Blanks, Library, Situation, Suggestion};
 use crate::interview::QuestionRef;
 use crate::tui::open::Open;
-use crate::tui::screens::live::{Live, protocol};
+use crate::tui::screens::live::{protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::{paint, wrap};
+use crate::tui::{paint, words, wrap};
 
 /// How many suggestions are kept at hand.
 const KEPT: usize = 8;
@@ -17,6 +17,9 @@ const KEPT: usize = 8;
 pub(super) fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
     let Some(protocol) = protocol(open, library) else { return Vec::new() };
     let interview = open.interview();
+    if interview.progress().ended.is_some() {
+        return Vec::new();
+    }
     let first = protocol.phases.first().map(|phase| phase.id.as_str());
     let Some(phase) = interview.progress().phase().or(first) else { return Vec::new() };
     let asked: Vec<_> = interview.asked().into_iter().map(QuestionRef::pair).collect();
@@ -37,13 +40,14 @@ pub(super) const ROWS: u16 = 3;
 
 /// Draws the strip: the question in one row or two, why now under it, and its keys at the end of
 /// the last row, where they stay.
-pub(super) fn draw(live: &Live, theme: Theme, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
+    let Scene { live, open, theme, .. } = *scene;
     let label = theme.style(Role::Label);
     paint::text(buf, area.x + 1, area.y, 4, "ASK", label);
     let (x, width) = (area.x + 6, area.width.saturating_sub(7));
     let Some(suggestion) = live.suggestion() else {
         let quiet = theme.style(Role::Quiet);
-        paint::text(buf, x, area.y, width, crate::tui::words::NO_QUESTION, quiet);
+        paint::text(buf, x, area.y, width, words::no_question(open), quiet);
         return;
     };
     let rows = wrap::wrap(&suggestion.wording, usize::from(width));

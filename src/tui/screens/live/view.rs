@@ -135,7 +135,7 @@ pub fn draw(
 
 /// The strip, the stream and the guide.
 fn middle(scene: &Scene<'_>, areas: &Areas, buf: &mut Buffer, memory: &mut LiveMemory) {
-    strip::draw(scene.live, scene.theme, areas.strip, buf);
+    strip::draw(scene, areas.strip, buf);
     let whole = Rect { width: buf.area.width, ..areas.strip };
     rule(scene, whole, areas.strip.bottom(), buf);
     memory.middle = areas.stream;
