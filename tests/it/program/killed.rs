@@ -237,6 +237,8 @@ fn compare(typist: &Typist, shown: &State, opened: &Opened, tally: &mut Tally) {
         let typed = kept.iter().any(|line| line.words == *words);
         assert!(typed || states.iter().any(|state| state.words == *words), "invented: {words}");
     }
+    let numbers: Vec<_> = there.iter().map(|(_, words)| number(words)).collect();
+    assert!(numbers.is_sorted_by(|a, b| a < b), "in order: {there:#?}");
     let mut all: Vec<&str> = there.iter().chain(&draft).map(|(_, words)| words.as_str()).collect();
     all.sort_unstable();
     assert!(all.is_sorted_by(|one, next| one != next), "none is there twice: {all:#?}");
