@@ -5,6 +5,7 @@
 
 mod codebook;
 mod coverage;
+mod cues;
 pub mod files;
 mod library;
 mod protocol;
@@ -14,6 +15,7 @@ mod suggest;
 pub use self::{
     codebook::{Codebook, Color, Tag},
     coverage::{Coverage, coverage},
+    cues::{Cues, Hit},
     library::{Contents, Library, SourceFile},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},

@@ -198,6 +198,7 @@ fn full(path: &Path) -> Bank {
         title: "Pets".into(),
         about: "What lives in the house, and since when.".into(),
         when: texts(&["focus", "wider"]),
+        follow_up: false,
         questions: vec![first, second],
         origin: Origin::Own(path.display().to_string()),
     }

@@ -23,6 +23,8 @@ struct BankShape {
     about: String,
     #[serde(default, deserialize_with = "null_is_empty")]
     when: Vec<String>,
+    #[serde(default)]
+    follow_up: bool,
     #[serde(default, deserialize_with = "null_is_empty")]
     questions: Vec<QuestionShape>,
 }
@@ -75,6 +77,7 @@ pub fn read_bank(name: &str, origin: Origin, text: &str) -> Result<Bank, Vec<Fau
         title: checks.plain("title", &shape.title),
         about: checks.optional("about", &shape.about),
         when: checks.slugs("when", &shape.when),
+        follow_up: shape.follow_up,
         questions: questions.map(|(at, shape)| question(&mut checks, at, shape)).collect(),
         origin,
     };
