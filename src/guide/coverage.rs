@@ -19,8 +19,7 @@ pub struct Coverage {
 /// that the library does not have are not counted.
 #[must_use]
 pub fn coverage(library: &Library, asked: &[(&str, &str)]) -> Vec<Coverage> {
-    let topics = library.banks.iter().filter(|bank| !bank.follow_up);
-    let banks = topics.map(|bank| {
+    let banks = library.topics().map(|bank| {
         let was_asked = |id: &str| asked.contains(&(bank.id.as_str(), id));
         Coverage {
             bank: bank.id.clone(),

@@ -88,6 +88,11 @@ impl Library {
         self.banks.iter().find(|bank| bank.id == id)
     }
 
+    /// The banks that are topics: all but those that follow up any answer.
+    pub fn topics(&self) -> impl Iterator<Item = &Bank> {
+        self.banks.iter().filter(|bank| !bank.follow_up)
+    }
+
     /// The protocol of this id.
     #[must_use]
     pub fn protocol(&self, id: &str) -> Option<&Protocol> {

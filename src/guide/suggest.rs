@@ -74,8 +74,7 @@ fn candidates<'a>(
         let all = fitting.is_empty().then(|| bank.questions.iter().collect());
         all.unwrap_or(fitting).into_iter().map(move |question| (bank, question))
     });
-    let others = library.banks.iter().filter(|bank| !listed.contains(&bank.id));
-    let others = others.filter(|bank| !bank.follow_up);
+    let others = library.topics().filter(|bank| !listed.contains(&bank.id));
     let others = others.flat_map(|bank| {
         fitting(bank, situation.phase).into_iter().map(move |question| (bank, question))
     });

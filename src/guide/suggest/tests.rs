@@ -100,6 +100,29 @@ fn coverage_counts_each_question_once() {
 }
 
 #[test]
+fn follow_ups_are_no_topic() {
+    let mut library = Library::built_in();
+    let protocol = library.protocol("cognitive-45").unwrap().clone();
+    let blanks = Blanks::default();
+    let now = Situation {
+        protocol: &protocol,
+        phase: "wider",
+        asked: &[],
+        put_off: &[],
+        blanks: &blanks,
+    };
+    let suggested = |library: &Library| {
+        suggestions(library, &now).iter().filter(|one| one.bank == "ownership").count()
+    };
+    let covered = |library: &Library| {
+        coverage(library, &[]).iter().filter(|topic| topic.bank == "ownership").count()
+    };
+    assert!(suggested(&library) > 0 && covered(&library) == 1);
+    library.banks.iter_mut().find(|bank| bank.id == "ownership").unwrap().follow_up = true;
+    assert_eq!((suggested(&library), covered(&library)), (0, 0));
+}
+
+#[test]
 fn minutes_add_up_to_what_is_planned() {
     let library = Library::built_in();
     let protocol = library.protocol("cognitive-45").unwrap();

@@ -159,7 +159,7 @@ fn interview(before: &Before, library: &Library) -> Vec<Item<Ask>> {
         Item::text(Ask::System, "System", 14, system),
         Item::Section("Banks"),
     ];
-    for (at, bank) in library.banks.iter().enumerate() {
+    for (at, bank) in library.topics().enumerate() {
         let label = format!("{} {}", bank.title, bank.questions.len());
         let ticked = plan.banks.is_empty() || plan.banks.contains(&bank.id);
         items.push(Item::tick(Ask::Bank(at), &label, ticked));
