@@ -5,6 +5,8 @@ mod checks;
 mod codebook;
 mod protocol;
 
+use schemars::{Schema, schema_for};
+
 pub use self::{bank::read_bank, codebook::read_codebook, protocol::read_protocol};
 
 /// The kinds of files that people write for the guide.
@@ -35,6 +37,26 @@ impl Kind {
         let schema = text.lines().find_map(|line| line.strip_prefix("schema:"))?;
         let named = |kind: &Self| schema.contains(kind.name());
         [Self::Bank, Self::Protocol, Self::Codebook].into_iter().find(named)
+    }
+
+    /// The name of the file in `assets/schema/` that describes this kind.
+    #[must_use]
+    pub fn schema_file(self) -> &'static str {
+        match self {
+            Self::Bank => "bank-1.schema.json",
+            Self::Protocol => "protocol-1.schema.json",
+            Self::Codebook => "codebook-1.schema.json",
+        }
+    }
+
+    /// The JSON Schema of this kind, made from what reads it.
+    #[must_use]
+    pub fn json_schema(self) -> Schema {
+        match self {
+            Self::Bank => schema_for!(bank::BankShape),
+            Self::Protocol => schema_for!(protocol::ProtocolShape),
+            Self::Codebook => schema_for!(codebook::CodebookShape),
+        }
     }
 
     fn name(self) -> &'static str {

@@ -10,10 +10,13 @@ use crate::{
 };
 
 /// The most characters of one text.
-const LONGEST: usize = 300;
+pub(crate) const LONGEST: usize = 300;
 
 /// The most characters of an id.
-const LONGEST_ID: usize = 64;
+pub(crate) const LONGEST_ID: usize = 64;
+
+/// What an id looks like, for schemas.
+pub(crate) const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// The most faults told about one file.
 const MOST_FAULTS: usize = 50;
