@@ -11,6 +11,7 @@
 )]
 
 mod banks;
+mod content;
 mod disk;
 mod docs;
 mod findings;

@@ -58,7 +58,7 @@ struct QuestionShape {
     #[schemars(length(min = 1, max = LONGEST))]
     ask: String,
     /// The wording where a blank cannot be filled.
-    #[schemars(inner(length(min = 1, max = LONGEST)))]
+    #[schemars(length(min = 1, max = LONGEST))]
     ask_plain: Option<String>,
     /// What the answer shows.
     #[schemars(length(min = 1, max = LONGEST))]

@@ -57,7 +57,7 @@ struct TagShape {
     #[schemars(length(min = 1, max = 1))]
     glyph: String,
     /// The digit that sets it.
-    #[schemars(inner(range(min = 1, max = 9)))]
+    #[schemars(range(min = 1, max = 9))]
     pinned: Option<u8>,
 }
 
