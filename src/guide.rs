@@ -3,6 +3,7 @@
 //! Pure: no clock, no disk. The text of files comes from outside as [`SourceFile`]s; what is wrong
 //! with them is told as located faults, and the next lower layer's version stays in use.
 
+mod check;
 mod codebook;
 mod coverage;
 mod cues;
@@ -13,6 +14,7 @@ mod question;
 mod suggest;
 
 pub use self::{
+    check::{Checked, Rule, Warning, check},
     codebook::{Codebook, Color, Tag},
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},

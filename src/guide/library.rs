@@ -65,15 +65,18 @@ impl Library {
     /// The built-in files and `others` over them.
     #[must_use]
     pub fn with(others: Vec<SourceFile>) -> Self {
-        let mut files = embedded::files();
-        files.extend(others);
-        Self::of(files)
+        Self::of(built_in_and(others))
     }
 
     /// These files alone. Own ones replace the team's and those the built-in ones of the same id;
     /// tags are replaced one by one.
     #[must_use]
-    pub fn of(mut files: Vec<SourceFile>) -> Self {
+    pub fn of(files: Vec<SourceFile>) -> Self {
+        Self::with_texts(files).0
+    }
+
+    /// The same, and the texts of the files in use, lower layers first.
+    pub(crate) fn with_texts(mut files: Vec<SourceFile>) -> (Self, Vec<InUse>) {
         files.sort_by(|a, b| (rank(a), &a.name).cmp(&(rank(b), &b.name)));
         let mut reading = Reading::default();
         for file in files {
@@ -106,12 +109,27 @@ impl Library {
     }
 }
 
+/// The built-in files, and these.
+pub(crate) fn built_in_and(others: Vec<SourceFile>) -> Vec<SourceFile> {
+    embedded::files().into_iter().chain(others).collect()
+}
+
 fn rank(file: &SourceFile) -> u8 {
     match file.origin {
         Origin::BuiltIn => 0,
         Origin::Team(_) => 1,
         Origin::Own(_) => 2,
     }
+}
+
+/// A file that is in use, and what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct InUse {
+    pub(crate) kind: Kind,
+    /// The bank's or the protocol's id; the ids of a codebook's tags, in its order.
+    pub(crate) ids: Vec<String>,
+    pub(crate) name: String,
+    pub(crate) text: String,
 }
 
 /// A file that is in use, kept until what it names has been looked up.
@@ -121,11 +139,18 @@ struct Used {
     rank: u8,
 }
 
+impl Used {
+    fn holding(self, kind: Kind, ids: Vec<String>) -> InUse {
+        InUse { kind, ids, name: self.name, text: self.text }
+    }
+}
+
 #[derive(Default)]
 struct Reading {
     banks: BTreeMap<String, (Bank, Used)>,
     protocols: BTreeMap<String, (Protocol, Used)>,
     codebook: Codebook,
+    books: Vec<InUse>,
     faults: Vec<Fault>,
     notices: Vec<String>,
 }
@@ -138,7 +163,7 @@ impl Reading {
             match file.kind {
                 Kind::Bank => self.take_bank(file.origin, used),
                 Kind::Protocol => self.take_protocol(file.origin, used),
-                Kind::Codebook => self.take_codebook(&used),
+                Kind::Codebook => self.take_codebook(used),
             }
         });
         self.faults.extend(taken.err().unwrap_or_default());
@@ -185,21 +210,31 @@ impl Reading {
         Ok(())
     }
 
-    fn take_codebook(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
-        self.codebook.overlay(read_codebook(&used.name, &used.text)?);
+    fn take_codebook(&mut self, used: Used) -> Result<(), Vec<Fault>> {
+        let book = read_codebook(&used.name, &used.text)?;
+        let ids = book.tags.iter().map(|tag| tag.id.clone()).collect();
+        self.books.push(used.holding(Kind::Codebook, ids));
+        self.codebook.overlay(book);
         Ok(())
     }
 
-    fn finish(mut self) -> Library {
+    fn finish(mut self) -> (Library, Vec<InUse>) {
         let faults = references::unknown(&self);
         self.faults.extend(faults);
-        Library {
-            banks: self.banks.into_values().map(|(bank, _)| bank).collect(),
-            protocols: self.protocols.into_values().map(|(protocol, _)| protocol).collect(),
-            codebook: self.codebook,
-            faults: self.faults,
-            notices: self.notices,
-        }
+        let mut texts = self.books;
+        let mut keep = |kind, id, used: Used| texts.push(used.holding(kind, vec![id]));
+        let banks = self.banks.into_iter().map(|(id, (bank, used))| {
+            keep(Kind::Bank, id, used);
+            bank
+        });
+        let banks = banks.collect();
+        let protocols = self.protocols.into_iter().map(|(id, (protocol, used))| {
+            keep(Kind::Protocol, id, used);
+            protocol
+        });
+        let protocols = protocols.collect();
+        let Self { codebook, faults, notices, .. } = self;
+        (Library { banks, protocols, codebook, faults, notices }, texts)
     }
 }
 

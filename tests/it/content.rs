@@ -1,5 +1,6 @@
 //! What is shipped to ask from, and what people may write beside it.
 
+mod checks;
 mod intents;
 mod schemas;
 
