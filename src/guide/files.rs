@@ -9,6 +9,17 @@ use schemars::{Schema, schema_for};
 
 pub use self::{bank::read_bank, codebook::read_codebook, protocol::read_protocol};
 
+/// Whether a text may be the id of a bank, a protocol or a tag; if not, the nearest text that may.
+///
+/// # Errors
+/// What may be one, if anything like it may.
+pub fn id(text: &str) -> Result<(), Option<String>> {
+    if checks::is_slug(text) {
+        return Ok(());
+    }
+    Err(Some(checks::slug_of(text)).filter(|better| checks::is_slug(better)))
+}
+
 /// The kinds of files that people write for the guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -56,6 +67,16 @@ impl Kind {
             Self::Bank => schema_for!(bank::BankShape),
             Self::Protocol => schema_for!(protocol::ProtocolShape),
             Self::Codebook => schema_for!(codebook::CodebookShape),
+        }
+    }
+
+    /// What a person calls it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Bank => "bank",
+            Self::Protocol => "protocol",
+            Self::Codebook => "codebook",
         }
     }
 

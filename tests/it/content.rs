@@ -24,7 +24,7 @@ fn yaml_files(folder: &str) -> Vec<String> {
     let names = fs::read_dir(file(folder)).unwrap().map(|entry| entry.unwrap().file_name());
     let names = names.map(|name| name.into_string().unwrap());
     let mut found: Vec<String> = names
-        .filter(|name| name.ends_with(".yaml"))
+        .filter(|name| Path::new(name).extension().is_some_and(|end| end == "yaml"))
         .map(|name| format!("{folder}/{name}"))
         .collect();
     found.sort();

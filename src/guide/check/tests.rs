@@ -1,5 +1,7 @@
 //! What `check` promises, tested. Each rule on its own is tried on files, beside the other fixtures.
 
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
+
 use super::{check, cues};
 use crate::guide::Library;
 

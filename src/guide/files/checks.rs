@@ -212,15 +212,16 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text, MOST_SHOWN))
 }
 
-fn is_slug(id: &str) -> bool {
+/// Whether a text may be an id.
+pub(crate) fn is_slug(id: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
     };
     id.len() <= LONGEST_ID && id.split('-').all(word)
 }
 
-/// The nearest thing to `id` that is an id.
-fn slug_of(id: &str) -> String {
+/// The nearest thing to `id` that is an id; empty if there is none.
+pub(crate) fn slug_of(id: &str) -> String {
     let lower = id.chars().take(LONGEST_ID).flat_map(char::to_lowercase);
     let spaced: String = lower.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join("-")

@@ -1,10 +1,19 @@
 //! The files people write for the guide, from their configuration folder.
 
-use std::path::Path;
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     guide::{Contents, Origin, SourceFile, files::Kind},
-    world::disk::read::read_capped,
+    tui::effect::Trouble,
+    world::disk::{
+        atomic::write_new,
+        device::make_folder,
+        read::read_capped,
+        trouble::{failed, trouble},
+    },
     yaml,
 };
 
@@ -23,6 +32,27 @@ pub fn own_files(config: &Path) -> Vec<SourceFile> {
     banks.chain(protocols).chain(book).collect()
 }
 
+/// Writes a new bank into the configuration folder, and beside it the schema that its first line
+/// names.
+///
+/// # Errors
+/// If a file of that name is there, or what failed; then nothing was written over.
+pub fn write_bank(config: &Path, id: &str, text: &str, schema: &str) -> Result<PathBuf, Trouble> {
+    let folder = config.join("question-banks");
+    let path = folder.join(format!("{id}.yaml"));
+    let what = "this bank could not be written";
+    make_folder(&folder).map_err(failed(what, &folder))?;
+    write_new(&path, text.as_bytes()).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            return trouble("this file is already there", &path, "edit it, or choose another id");
+        }
+        failed(what, &path)(error)
+    })?;
+    // An editor can do without it.
+    let _there_already = write_new(&folder.join(Kind::Bank.schema_file()), schema.as_bytes());
+    Ok(path)
+}
+
 /// One file, whatever became of reading it.
 #[must_use]
 pub fn source(path: &Path, kind: Kind) -> SourceFile {
@@ -36,10 +66,10 @@ pub fn source(path: &Path, kind: Kind) -> SourceFile {
     SourceFile { kind, origin: Origin::Own(name.clone()), name, contents }
 }
 
-fn yaml_files(folder: &Path) -> Vec<std::path::PathBuf> {
+fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_FILES);
     let paths = entries.map(|entry| entry.path());
-    let is_yaml = |path: &std::path::PathBuf| {
+    let is_yaml = |path: &PathBuf| {
         path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
     };
     let mut found: Vec<_> = paths.filter(is_yaml).collect();

@@ -38,7 +38,9 @@ fn wanted() -> Vec<String> {
 }
 
 /// One row of the table: the intent, whether it is starred, and the questions that cover it.
-fn rows(table: &str) -> Vec<(&str, bool, Vec<(&str, &str)>)> {
+type Row<'a> = (&'a str, bool, Vec<(&'a str, &'a str)>);
+
+fn rows(table: &str) -> Vec<Row<'_>> {
     let cells = table.lines().map(|line| line.split(" | ").collect::<Vec<_>>());
     let rows = cells.map(|cells| {
         let questions = cells[3].split(", ").map(|named| named.split_once('/').unwrap());
