@@ -10,6 +10,7 @@ mod library;
 mod protocol;
 mod question;
 mod suggest;
+pub mod wording;
 
 pub use self::{
     codebook::{Codebook, Color, Tag},
@@ -18,4 +19,5 @@ pub use self::{
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
     suggest::{Situation, Suggestion, suggestions},
+    wording::Wording,
 };

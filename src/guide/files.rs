@@ -1,11 +1,14 @@
-//! Text → banks, protocols and codebooks, or all their faults.
+//! Text → banks, protocols, codebooks and wording rules, or all their faults.
 
 mod bank;
 mod checks;
 mod codebook;
 mod protocol;
+mod wording;
 
-pub use self::{bank::read_bank, codebook::read_codebook, protocol::read_protocol};
+pub use self::{
+    bank::read_bank, codebook::read_codebook, protocol::read_protocol, wording::read_wording,
+};
 
 /// The kinds of files that people write for the guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +19,8 @@ pub enum Kind {
     Protocol,
     /// A codebook, or additions to it.
     Codebook,
+    /// Wording rules, or additions to them.
+    Wording,
 }
 
 impl Kind {
@@ -26,6 +31,7 @@ impl Kind {
             Self::Bank => "firsthand/bank/1",
             Self::Protocol => "firsthand/protocol/1",
             Self::Codebook => "firsthand/codebook/1",
+            Self::Wording => "firsthand/wording/1",
         }
     }
 
@@ -34,7 +40,7 @@ impl Kind {
     pub fn of_text(text: &str) -> Option<Self> {
         let schema = text.lines().find_map(|line| line.strip_prefix("schema:"))?;
         let named = |kind: &Self| schema.contains(kind.name());
-        [Self::Bank, Self::Protocol, Self::Codebook].into_iter().find(named)
+        [Self::Bank, Self::Protocol, Self::Codebook, Self::Wording].into_iter().find(named)
     }
 
     fn name(self) -> &'static str {
@@ -42,6 +48,7 @@ impl Kind {
             Self::Bank => "firsthand/bank/",
             Self::Protocol => "firsthand/protocol/",
             Self::Codebook => "firsthand/codebook/",
+            Self::Wording => "firsthand/wording/",
         }
     }
 }

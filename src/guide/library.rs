@@ -8,9 +8,10 @@ use std::{borrow::Cow, collections::BTreeMap};
 use crate::{
     guide::{
         codebook::Codebook,
-        files::{Kind, read_bank, read_codebook, read_protocol},
+        files::{Kind, read_bank, read_codebook, read_protocol, read_wording},
         protocol::Protocol,
         question::{Bank, Origin, Question},
+        wording::Wording,
     },
     yaml::{self, Fault},
 };
@@ -48,6 +49,8 @@ pub struct Library {
     pub protocols: Vec<Protocol>,
     /// The tags in use, of all layers together.
     pub codebook: Codebook,
+    /// The wording rules in use, of all layers together.
+    pub wording: Wording,
     /// All faults of all files. A file with one of its own is not used; one that names something
     /// unknown elsewhere is.
     pub faults: Vec<Fault>,
@@ -71,7 +74,7 @@ impl Library {
     }
 
     /// These files alone. Own ones replace the team's and those the built-in ones of the same id;
-    /// tags are replaced one by one.
+    /// tags and wording rules are replaced one by one.
     #[must_use]
     pub fn of(mut files: Vec<SourceFile>) -> Self {
         files.sort_by(|a, b| (rank(a), &a.name).cmp(&(rank(b), &b.name)));
@@ -121,6 +124,7 @@ struct Reading {
     banks: BTreeMap<String, (Bank, Used)>,
     protocols: BTreeMap<String, (Protocol, Used)>,
     codebook: Codebook,
+    wording: Wording,
     faults: Vec<Fault>,
     notices: Vec<String>,
 }
@@ -134,6 +138,7 @@ impl Reading {
                 Kind::Bank => self.take_bank(file.origin, used),
                 Kind::Protocol => self.take_protocol(file.origin, used),
                 Kind::Codebook => self.take_codebook(&used),
+                Kind::Wording => self.take_wording(&used),
             }
         });
         self.faults.extend(taken.err().unwrap_or_default());
@@ -185,6 +190,11 @@ impl Reading {
         Ok(())
     }
 
+    fn take_wording(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
+        self.wording = read_wording(&used.name, &used.text, &self.wording)?;
+        Ok(())
+    }
+
     fn finish(mut self) -> Library {
         let faults = references::unknown(&self);
         self.faults.extend(faults);
@@ -192,6 +202,7 @@ impl Reading {
             banks: self.banks.into_values().map(|(bank, _)| bank).collect(),
             protocols: self.protocols.into_values().map(|(protocol, _)| protocol).collect(),
             codebook: self.codebook,
+            wording: self.wording,
             faults: self.faults,
             notices: self.notices,
         }

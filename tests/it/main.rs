@@ -20,4 +20,5 @@ mod picture;
 mod program;
 mod pty;
 mod terminal;
+mod wording;
 mod yaml_corpus;
