@@ -12,6 +12,7 @@ mod library;
 mod protocol;
 mod question;
 mod suggest;
+pub mod wording;
 
 pub use self::{
     check::{Checked, Rule, Warning, check},
@@ -22,4 +23,5 @@ pub use self::{
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
     suggest::{Situation, Suggestion, suggestions},
+    wording::Wording,
 };

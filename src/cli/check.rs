@@ -65,6 +65,7 @@ fn in_use(own: Vec<SourceFile>, kind: Kind) -> Found {
         Kind::Bank => counted(library.banks.len(), "bank"),
         Kind::Protocol => counted(library.protocols.len(), "protocol"),
         Kind::Codebook => counted(library.codebook.tags.len(), "tag"),
+        Kind::Wording => counted(library.wording.rules().len(), "rule"),
     };
     let Library { faults, notices, .. } = library;
     Found { faults, warnings: checked.warnings, notices, looked_at }

@@ -5,6 +5,7 @@ mod cues;
 mod protocols;
 mod questions;
 mod tags;
+mod wording;
 
 use std::fmt;
 
@@ -58,6 +59,8 @@ pub enum Rule {
     DuplicateWording,
     /// Nothing can fill a blank.
     UnfillableBlank,
+    /// A question that breaks a wording rule.
+    Wording,
     /// A cue that sounds in ordinary talk.
     LoudCue,
     /// A cue without a word.
@@ -76,11 +79,12 @@ pub enum Rule {
 
 impl Rule {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::UnreachableQuestion,
         Self::UnusedBank,
         Self::DuplicateWording,
         Self::UnfillableBlank,
+        Self::Wording,
         Self::LoudCue,
         Self::SilentCue,
         Self::IdleBank,
@@ -98,6 +102,7 @@ impl Rule {
             Self::UnusedBank => "unused-bank",
             Self::DuplicateWording => "duplicate-wording",
             Self::UnfillableBlank => "unfillable-blank",
+            Self::Wording => "wording",
             Self::LoudCue => "loud-cue",
             Self::SilentCue => "silent-cue",
             Self::IdleBank => "idle-bank",
@@ -123,6 +128,7 @@ pub fn check(others: Vec<SourceFile>) -> Checked {
     let (library, texts) = Library::with_texts(built_in_and(others));
     let doubts = [
         questions::doubts(&library),
+        wording::doubts(&library),
         cues::doubts(&library, cues::ORDINARY),
         protocols::doubts(&library),
         tags::doubts(&library),
@@ -178,7 +184,7 @@ fn defined_in<'a>(doubt: &Doubt, texts: &'a [InUse]) -> Option<&'a InUse> {
 
 fn path_in(text: &InUse, doubt: &Doubt) -> String {
     match text.kind {
-        Kind::Bank | Kind::Protocol => doubt.path.clone(),
+        Kind::Bank | Kind::Protocol | Kind::Wording => doubt.path.clone(),
         Kind::Codebook => {
             let at = text.ids.iter().position(|id| *id == doubt.id).unwrap_or_default();
             format!("tags[{at}].{}", doubt.path)

@@ -1,13 +1,16 @@
-//! Text → banks, protocols and codebooks, or all their faults.
+//! Text → banks, protocols, codebooks and wording rules, or all their faults.
 
 mod bank;
 mod checks;
 mod codebook;
 mod protocol;
+mod wording;
 
 use schemars::{Schema, schema_for};
 
-pub use self::{bank::read_bank, codebook::read_codebook, protocol::read_protocol};
+pub use self::{
+    bank::read_bank, codebook::read_codebook, protocol::read_protocol, wording::read_wording,
+};
 
 /// Whether a text may be the id of a bank, a protocol or a tag; if not, the nearest text that may.
 ///
@@ -29,6 +32,8 @@ pub enum Kind {
     Protocol,
     /// A codebook, or additions to it.
     Codebook,
+    /// Wording rules, or additions to them.
+    Wording,
 }
 
 impl Kind {
@@ -39,6 +44,7 @@ impl Kind {
             Self::Bank => "firsthand/bank/1",
             Self::Protocol => "firsthand/protocol/1",
             Self::Codebook => "firsthand/codebook/1",
+            Self::Wording => "firsthand/wording/1",
         }
     }
 
@@ -47,7 +53,7 @@ impl Kind {
     pub fn of_text(text: &str) -> Option<Self> {
         let schema = text.lines().find_map(|line| line.strip_prefix("schema:"))?;
         let named = |kind: &Self| schema.contains(kind.name());
-        [Self::Bank, Self::Protocol, Self::Codebook].into_iter().find(named)
+        [Self::Bank, Self::Protocol, Self::Codebook, Self::Wording].into_iter().find(named)
     }
 
     /// The name of the file in `assets/schema/` that describes this kind.
@@ -57,6 +63,7 @@ impl Kind {
             Self::Bank => "bank-1.schema.json",
             Self::Protocol => "protocol-1.schema.json",
             Self::Codebook => "codebook-1.schema.json",
+            Self::Wording => "wording-1.schema.json",
         }
     }
 
@@ -67,6 +74,7 @@ impl Kind {
             Self::Bank => schema_for!(bank::BankShape),
             Self::Protocol => schema_for!(protocol::ProtocolShape),
             Self::Codebook => schema_for!(codebook::CodebookShape),
+            Self::Wording => schema_for!(wording::WordingShape),
         }
     }
 
@@ -77,6 +85,7 @@ impl Kind {
             Self::Bank => "bank",
             Self::Protocol => "protocol",
             Self::Codebook => "codebook",
+            Self::Wording => "wording",
         }
     }
 
@@ -85,6 +94,7 @@ impl Kind {
             Self::Bank => "firsthand/bank/",
             Self::Protocol => "firsthand/protocol/",
             Self::Codebook => "firsthand/codebook/",
+            Self::Wording => "firsthand/wording/",
         }
     }
 }

@@ -8,9 +8,10 @@ use std::{borrow::Cow, collections::BTreeMap};
 use crate::{
     guide::{
         codebook::Codebook,
-        files::{Kind, read_bank, read_codebook, read_protocol},
+        files::{Kind, read_bank, read_codebook, read_protocol, read_wording},
         protocol::Protocol,
         question::{Bank, Origin, Question},
+        wording::Wording,
     },
     yaml::{self, Fault},
 };
@@ -48,6 +49,8 @@ pub struct Library {
     pub protocols: Vec<Protocol>,
     /// The tags in use, of all layers together.
     pub codebook: Codebook,
+    /// The wording rules in use, of all layers together.
+    pub wording: Wording,
     /// All faults of all files. A file with one of its own is not used; one that names something
     /// unknown elsewhere is.
     pub faults: Vec<Fault>,
@@ -69,7 +72,7 @@ impl Library {
     }
 
     /// These files alone. Own ones replace the team's and those the built-in ones of the same id;
-    /// tags are replaced one by one.
+    /// tags and wording rules are replaced one by one.
     #[must_use]
     pub fn of(files: Vec<SourceFile>) -> Self {
         Self::with_texts(files).0
@@ -151,6 +154,7 @@ struct Reading {
     protocols: BTreeMap<String, (Protocol, Used)>,
     codebook: Codebook,
     books: Vec<InUse>,
+    wording: Wording,
     faults: Vec<Fault>,
     notices: Vec<String>,
 }
@@ -164,6 +168,7 @@ impl Reading {
                 Kind::Bank => self.take_bank(file.origin, used),
                 Kind::Protocol => self.take_protocol(file.origin, used),
                 Kind::Codebook => self.take_codebook(used),
+                Kind::Wording => self.take_wording(used),
             }
         });
         self.faults.extend(taken.err().unwrap_or_default());
@@ -218,6 +223,11 @@ impl Reading {
         Ok(())
     }
 
+    fn take_wording(&mut self, used: Used) -> Result<(), Vec<Fault>> {
+        self.wording = read_wording(&used.name, &used.text, &self.wording)?;
+        Ok(())
+    }
+
     fn finish(mut self) -> (Library, Vec<InUse>) {
         let faults = references::unknown(&self);
         self.faults.extend(faults);
@@ -233,8 +243,8 @@ impl Reading {
             protocol
         });
         let protocols = protocols.collect();
-        let Self { codebook, faults, notices, .. } = self;
-        (Library { banks, protocols, codebook, faults, notices }, texts)
+        let Self { codebook, wording, faults, notices, .. } = self;
+        (Library { banks, protocols, codebook, wording, faults, notices }, texts)
     }
 }
 

@@ -21,4 +21,5 @@ mod picture;
 mod program;
 mod pty;
 mod terminal;
+mod wording;
 mod yaml_corpus;

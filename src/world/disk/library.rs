@@ -20,7 +20,7 @@ use crate::{
 /// The most files read from one folder.
 const MOST_FILES: usize = 1_000;
 
-/// The investigator's own banks, protocols and codebook.
+/// The investigator's own banks, protocols, codebook and wording rules.
 #[must_use]
 pub fn own_files(config: &Path) -> Vec<SourceFile> {
     let banks = yaml_files(&config.join("question-banks"));
@@ -29,7 +29,9 @@ pub fn own_files(config: &Path) -> Vec<SourceFile> {
     let protocols = protocols.iter().map(|path| source(path, Kind::Protocol));
     let book = config.join("codebook.yaml");
     let book = book.exists().then(|| source(&book, Kind::Codebook));
-    banks.chain(protocols).chain(book).collect()
+    let rules = config.join("wording.yaml");
+    let rules = rules.exists().then(|| source(&rules, Kind::Wording));
+    banks.chain(protocols).chain(book).chain(rules).collect()
 }
 
 /// Writes a new bank into the configuration folder, and beside it the schema that its first line

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{check_file, file, read, yaml_files};
 
-const KINDS: [Kind; 3] = [Kind::Bank, Kind::Protocol, Kind::Codebook];
+const KINDS: [Kind; 4] = [Kind::Bank, Kind::Protocol, Kind::Codebook, Kind::Wording];
 
 /// All shipped files of a kind.
 fn shipped(kind: Kind) -> Vec<String> {
@@ -15,6 +15,7 @@ fn shipped(kind: Kind) -> Vec<String> {
         Kind::Bank => yaml_files("question-banks"),
         Kind::Protocol => yaml_files("assets/protocols"),
         Kind::Codebook => vec!["assets/codebook.yaml".to_owned()],
+        Kind::Wording => vec!["assets/wording.yaml".to_owned()],
     }
 }
 
@@ -88,6 +89,9 @@ fn a_broken_file_does_not_fit() {
         - id: out\n  title: Out\n  goal: Go\n  share: 100\n  hidden: [timeline]\n";
     let codebook = "schema: firsthand/codebook/1\ntags:\n- id: pet\n  family: home\n  \
         definition: A pet\n  when: Named\n  color: red\n  glyph: p\n  pinned: 1\n";
+    let wording = "schema: firsthand/wording/1\nlists:\n  pet: dog cat\nrules:\n- id: pets\n  \
+        as: [question]\n  class: pets\n  patterns: [<pet>]\n  most_words: 25\n  why: So.\n  \
+        better: Beast.\n";
     let broken = [
         (Kind::Bank, bank, "bank/1", "bank/2"),
         (Kind::Bank, bank, "id: pets", "id: My pets"),
@@ -104,6 +108,9 @@ fn a_broken_file_does_not_fit() {
         (Kind::Codebook, codebook, "glyph: p", "glyph: pp"),
         (Kind::Codebook, codebook, "pinned: 1", "pinned: 10"),
         (Kind::Codebook, codebook, "codebook/1", "bank/1"),
+        (Kind::Wording, wording, "as: [question]", "as: [answer]"),
+        (Kind::Wording, wording, "patterns", "pattern"),
+        (Kind::Wording, wording, "most_words: 25", "most_words: many"),
     ];
     for (kind, whole, right, wrong) in broken {
         assert_eq!(misfits(kind, whole), [""; 0]);
