@@ -9,6 +9,7 @@ mod list;
 mod new;
 mod say;
 mod screen;
+mod wording;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -61,6 +62,11 @@ enum Command {
         #[command(subcommand)]
         command: banks::Banks,
     },
+    /// The wording of questions and findings
+    Wording {
+        #[command(subcommand)]
+        command: wording::Wordings,
+    },
     /// What this machine, this terminal and this store look like
     Doctor {
         /// As JSON, for scripts
@@ -111,6 +117,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::List { json }) => list::run(dirs, json),
         Some(Command::Export(export)) => export::run(&export, dirs),
         Some(Command::Banks { command }) => Ok(banks::run(command, &dirs)),
+        Some(Command::Wording { command }) => wording::run(command, &dirs),
         Some(Command::Doctor { json }) => Ok(doctor::run(&dirs, json)),
     }
 }
