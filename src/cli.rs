@@ -12,6 +12,7 @@ mod new;
 mod protocols;
 mod say;
 mod screen;
+mod wording;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
@@ -75,6 +76,11 @@ enum Command {
         #[command(subcommand)]
         command: protocols::Protocols,
     },
+    /// The wording of questions and findings
+    Wording {
+        #[command(subcommand)]
+        command: wording::Wordings,
+    },
     /// What this machine, this terminal and this store look like
     Doctor {
         /// As JSON, for scripts
@@ -127,6 +133,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Banks { command }) => banks::run(command, &dirs),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs),
         Some(Command::Protocols { command }) => protocols::run(command, &dirs),
+        Some(Command::Wording { command }) => wording::run(command, &dirs),
         Some(Command::Doctor { json }) => Ok(doctor::run(&dirs, json)),
     }
 }

@@ -168,7 +168,7 @@ impl Reading {
                 Kind::Bank => self.take_bank(file.origin, used),
                 Kind::Protocol => self.take_protocol(file.origin, used),
                 Kind::Codebook => self.take_codebook(used),
-                Kind::Wording => self.take_wording(used),
+                Kind::Wording => self.take_wording(&used),
             }
         });
         self.faults.extend(taken.err().unwrap_or_default());
@@ -223,7 +223,7 @@ impl Reading {
         Ok(())
     }
 
-    fn take_wording(&mut self, used: Used) -> Result<(), Vec<Fault>> {
+    fn take_wording(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
         self.wording = read_wording(&used.name, &used.text, &self.wording)?;
         Ok(())
     }

@@ -12,7 +12,6 @@ use std::{
 use firsthand::{
     guide::{
         Form, Library, Wording,
-        files::read_wording,
         wording::{Kind, Mark},
     },
     yaml,
@@ -169,4 +168,65 @@ fn marks_stand_on_the_labeled_words() {
     }
     eprintln!("{wrong}{beside} labeled spans untouched");
     assert!(beside <= 4, "{beside} labeled spans untouched:\n{wrong}");
+}
+
+// The shipped questions
+
+/// `bank/question: class: reason`, one a line.
+fn exceptions() -> Vec<(String, String)> {
+    let path = format!("{}/tests/fixtures/wording/exceptions.txt", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let parts = lines.map(|line| {
+        let parts: Vec<&str> = line.splitn(3, ": ").collect();
+        assert!(parts.len() == 3 && parts[2].len() > 10, "an exception without a reason: {line}");
+        (parts[0].to_owned(), parts[1].to_owned())
+    });
+    parts.collect()
+}
+
+/// What our own rules say about the shipped questions: `bank/question`, class, and the words.
+fn marked(library: &Library) -> Vec<(String, String, String)> {
+    let mut marked = Vec::new();
+    for bank in &library.banks {
+        for question in &bank.questions {
+            let recalls = question.form == Form::Open && bank.fits(question, "recall");
+            let texts = [Some(&question.ask), question.ask_plain.as_ref()];
+            for text in texts.into_iter().flatten().chain(&question.probes) {
+                let phase = recalls.then_some("recall");
+                for mark in library.wording.check(text, Kind::Question, phase) {
+                    let name = format!("{}/{}", bank.id, question.id);
+                    marked.push((name, mark.class, format!("“{}” in “{text}”", &text[mark.at])));
+                }
+            }
+        }
+    }
+    marked
+}
+
+#[test]
+fn shipped_questions_pass_our_own_rules() {
+    let exceptions = exceptions();
+    let marked = marked(&Library::built_in());
+    let excepted = |name: &str, class: &str| {
+        exceptions
+            .iter()
+            .any(|exception| (exception.0.as_str(), exception.1.as_str()) == (name, class))
+    };
+    let wrong = marked.iter().filter(|(name, class, _)| !excepted(name, class));
+    let wrong: Vec<String> =
+        wrong.map(|(name, class, words)| format!("{name}: {class}: {words}")).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    for (name, class) in exceptions {
+        let used = marked.iter().any(|mark| (&mark.0, &mark.1) == (&name, &class));
+        assert!(used, "an exception that nothing needs: {name}: {class}");
+    }
+}
+
+#[test]
+fn a_shipped_question_that_harms_would_be_found() {
+    let mut library = Library::built_in();
+    let before = marked(&library).len();
+    library.banks[0].questions[0].probes.push("Why didn't you call them?".to_owned());
+    assert!(marked(&library).len() > before);
 }
