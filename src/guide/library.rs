@@ -16,6 +16,9 @@ use crate::{
     yaml::{self, Fault},
 };
 
+/// The protocol that fits most interviews.
+const USUAL: &str = "cognitive-45";
+
 /// One file for the library, read by somebody else.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceFile {
@@ -103,6 +106,12 @@ impl Library {
     #[must_use]
     pub fn protocol(&self, id: &str) -> Option<&Protocol> {
         self.protocols.iter().find(|protocol| protocol.id == id)
+    }
+
+    /// The protocol to begin with, where none was chosen.
+    #[must_use]
+    pub fn usual_protocol(&self) -> Option<&Protocol> {
+        self.protocol(USUAL).or_else(|| self.protocols.first())
     }
 
     /// A question by the ids of its bank and its own.

@@ -150,8 +150,9 @@ pub(super) fn probes(open: &Open, live: &live::Live, library: &Library) -> Optio
         wording: probe.clone(),
     });
     let room = DIGITS.saturating_sub(question.probes.len());
-    let asking: Vec<Asking> =
-        probes.chain(follow_ups(library, &named).into_iter().take(room)).collect();
+    let more = follow_ups(library, &named).into_iter();
+    let more = more.filter(|asking| !question.probes.contains(&asking.wording));
+    let asking: Vec<Asking> = probes.chain(more.take(room)).collect();
     let items = (1..).zip(&asking).map(|(number, asking)| Item {
         label: format!("{number}  {}", asking.wording),
         note: if asking.probe.is_none() { "any answer".to_owned() } else { String::new() },

@@ -94,6 +94,7 @@ fn with_follow_ups() -> Desk {
     let mut questions = vec![
         question(0, "What does {their_word} mean here?", Some("What does it mean here?")),
         question(1, "What about {time}?", None),
+        question(12, "And then?", None),
     ];
     questions.extend((2..12).map(|number| question(number, &format!("More of {number}?"), None)));
     let bank = Bank { id: "after".into(), follow_up: true, questions, ..recall };
@@ -114,6 +115,7 @@ fn after_the_probes_stand_the_questions_that_follow_up_any_answer() {
     let last = 2 + 9 - (probes + 2);
     assert!(shown.contains(&format!("9  More of {last}?")), "{shown}");
     assert!(!shown.contains(&format!("More of {}?", last + 1)) && !shown.contains("{time}"));
+    assert_eq!(shown.matches("And then?").count(), 1, "a probe of the question already");
     desk.keys(&(probes + 1).to_string());
     assert_eq!(desk.stream()[1], "question after/f0 What does it mean here?");
     desk.keys("<ctrl-o>1");

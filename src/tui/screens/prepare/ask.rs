@@ -77,7 +77,7 @@ impl Before {
     /// What is known of the open interview, or of a new one of this incident.
     pub(super) fn of(incident: &Incident, open: Option<&Open>, library: &Library) -> Self {
         let Some(open) = open else {
-            let plan = fresh(incident, library.protocols.first());
+            let plan = fresh(incident, library.usual_protocol());
             return Self { plan, person: Person::default(), consent: None };
         };
         let plan = open.interview().plan().clone();
