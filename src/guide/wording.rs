@@ -9,7 +9,7 @@ mod quoted;
 mod rule;
 mod text;
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use self::text::{Text, Token};
 
@@ -56,9 +56,9 @@ pub struct Mark {
 pub struct Wording {
     lexicon: Lexicon,
     rules: Vec<Rule>,
-    /// For each word, and each class of words: the patterns that begin with it, as places of rules
-    /// and of patterns in them.
-    by_word: HashMap<u32, Vec<(usize, usize)>>,
+    /// The patterns that begin with a word, sorted, and with lists of words: places of rules, and of
+    /// patterns in them.
+    by_word: Vec<(u32, (usize, usize))>,
     by_class: Vec<(u128, usize, usize)>,
 }
 
@@ -76,12 +76,14 @@ impl Wording {
         let read = Text::of(text, &self.lexicon);
         let active: Vec<bool> = self.rules.iter().map(|rule| rule.applies(kind, phase)).collect();
         let is_active = |rule: usize| active.get(rule).copied().unwrap_or(false);
-        let mut found = self.found(&read, &is_active);
+        let found = self.found(&read, &is_active);
+        let mut found = self.settled(&read, found);
         for (at, rule) in self.rules.iter().enumerate().filter(|(at, _)| is_active(*at)) {
             let over = rule.limits.over(&read).into_iter();
             found.extend(over.map(|span| Found { rule: at, span }));
         }
-        let found = self.settled(&read, found);
+        found.sort_by_key(|one| (one.span.start, one.span.end, one.rule));
+        found.truncate(MOST_MARKS);
         found.into_iter().filter_map(|found| self.mark(&read, &found)).collect()
     }
 
@@ -103,14 +105,12 @@ impl Wording {
         for (at, rule) in self.rules.iter().enumerate() {
             for (place, pattern) in rule.patterns.iter().enumerate() {
                 let (words, classes) = pattern.beginnings();
-                for word in words {
-                    self.by_word.entry(*word).or_default().push((at, place));
-                }
-                if classes != 0 {
-                    self.by_class.push((classes, at, place));
-                }
+                let beginning = words.iter().map(|word| (*word, (at, place)));
+                self.by_class.extend((classes != 0).then_some((classes, at, place)));
+                self.by_word.extend(beginning);
             }
         }
+        self.by_word.sort_unstable();
     }
 
     fn found(&self, read: &Text, is_active: &dyn Fn(usize) -> bool) -> Vec<Found> {
@@ -131,7 +131,9 @@ impl Wording {
     }
 
     fn beginning_with<'a>(&'a self, token: &'a Token) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let by_word = self.by_word.get(&token.word).into_iter().flatten().copied();
+        let from = self.by_word.partition_point(|(word, _)| *word < token.word);
+        let by_word = self.by_word.iter().skip(from);
+        let by_word = by_word.take_while(|(word, _)| *word == token.word).map(|(_, place)| *place);
         let fitting = self.by_class.iter().filter(|(classes, ..)| classes & token.classes != 0);
         by_word.chain(fitting.map(|(_, at, place)| (*at, *place)))
     }
@@ -152,8 +154,6 @@ impl Wording {
                 kept.push(one);
             }
         }
-        kept.sort_by_key(|one| (one.span.start, one.span.end, one.rule));
-        kept.truncate(MOST_MARKS);
         kept
     }
 

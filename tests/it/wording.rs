@@ -46,7 +46,7 @@ fn examples(name: &str) -> Vec<Example> {
     yaml::read_own(&text).unwrap_or_else(|fault| panic!("{name}: {fault}"))
 }
 
-/// Hits, false alarms and misses.
+/// Hits, false alarms and misses, each verdict being what was wanted and what was found.
 #[derive(Debug, Clone, Copy, Default)]
 struct Figures {
     hits: u32,
@@ -55,10 +55,13 @@ struct Figures {
 }
 
 impl Figures {
-    fn count(&mut self, wanted: bool, found: bool) {
-        self.hits += u32::from(wanted && found);
-        self.alarms += u32::from(!wanted && found);
-        self.misses += u32::from(wanted && !found);
+    fn count(&mut self, verdict: (bool, bool)) {
+        match verdict {
+            (true, true) => self.hits += 1,
+            (false, true) => self.alarms += 1,
+            (true, false) => self.misses += 1,
+            (false, false) => {}
+        }
     }
 
     fn precision(self) -> f64 {
@@ -97,12 +100,13 @@ fn judge(wording: &Wording, examples: &[Example]) -> Judgment {
         let found: BTreeSet<&str> = marks.iter().map(|mark| mark.class.as_str()).collect();
         let wanted: BTreeSet<&str> = example.marks.iter().map(String::as_str).collect();
         for class in found.union(&wanted) {
-            let (wanted, found) = (wanted.contains(class), found.contains(class));
-            judgment.classes.entry((*class).to_owned()).or_default().count(wanted, found);
-            judgment.each.count(wanted, found);
+            let verdict = (wanted.contains(class), found.contains(class));
+            judgment.classes.entry((*class).to_owned()).or_default().count(verdict);
+            judgment.each.count(verdict);
         }
         let right = found.intersection(&wanted).next().is_some();
-        judgment.texts.count(!wanted.is_empty(), right || (wanted.is_empty() && !found.is_empty()));
+        let alarm = wanted.is_empty() && !found.is_empty();
+        judgment.texts.count((!wanted.is_empty(), right || alarm));
     }
     judgment
 }
@@ -191,17 +195,19 @@ fn marked(library: &Library) -> Vec<(String, String, String)> {
     for bank in &library.banks {
         for question in &bank.questions {
             let recalls = question.form == Form::Open && bank.fits(question, "recall");
+            let phase = recalls.then_some("recall");
             let texts = [Some(&question.ask), question.ask_plain.as_ref()];
-            for text in texts.into_iter().flatten().chain(&question.probes) {
-                let phase = recalls.then_some("recall");
-                for mark in library.wording.check(text, Kind::Question, phase) {
-                    let name = format!("{}/{}", bank.id, question.id);
-                    marked.push((name, mark.class, format!("“{}” in “{text}”", &text[mark.at])));
-                }
-            }
+            let texts = texts.into_iter().flatten().chain(&question.probes);
+            let name = format!("{}/{}", bank.id, question.id);
+            marked.extend(texts.flat_map(|text| {
+                let marks = library.wording.check(text, Kind::Question, phase);
+                let words = move |mark: &Mark| format!("“{}” in “{text}”", &text[mark.at.clone()]);
+                let name = &name;
+                marks.into_iter().map(move |mark| (name.clone(), words(&mark), mark.class))
+            }));
         }
     }
-    marked
+    marked.into_iter().map(|(name, words, class)| (name, class, words)).collect()
 }
 
 #[test]
@@ -229,4 +235,90 @@ fn a_shipped_question_that_harms_would_be_found() {
     let before = marked(&library).len();
     library.banks[0].questions[0].probes.push("Why didn't you call them?".to_owned());
     assert!(marked(&library).len() > before);
+}
+
+// The command
+
+#[cfg(unix)]
+mod command {
+    use std::{
+        io::Write as _,
+        process::{Command, Output, Stdio},
+    };
+
+    use tempfile::TempDir;
+
+    fn run(args: &[&str], input: &str, files: &[(&str, &str)]) -> Output {
+        let home = TempDir::new().unwrap();
+        for (name, text) in files {
+            std::fs::write(home.path().join(name), text).unwrap();
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand"));
+        command.args(["wording", "check"]).args(args).current_dir(home.path()).env_clear();
+        command.env("FIRSTHAND_HOME", home.path()).stdin(Stdio::piped());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.wait_with_output().unwrap()
+    }
+
+    fn printed(output: &Output) -> String {
+        String::from_utf8(output.stdout.clone()).unwrap()
+    }
+
+    #[test]
+    fn a_text_is_checked_line_by_line() {
+        let output = run(&[], "What happened?\n\nAt two, why\u{1b} did you call?\n", &[]);
+        let lines = printed(&output);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(!lines.contains('\u{1b}'), "{lines:?}");
+        let output = run(&["-"], "> why did you call?\né: Why did you call?\n", &[]);
+        let lines = printed(&output);
+        assert!(lines.starts_with("-:2:4: why-you: “Why did you”\n    It asks"), "{lines}");
+        assert!(lines.contains("\n    better: What"), "{lines}");
+        let output = run(&["--as", "finding"], "Ana should have called.\n", &[]);
+        assert!(printed(&output).contains(":1:1: counterfactual: “Ana should have”"));
+        let output = run(&["--phase", "recall"], "Did it page you?", &[]);
+        assert!(printed(&output).contains("closed: “Did it”"), "{}", printed(&output));
+        let output = run(&[], "Did it page you?", &[]);
+        assert_eq!((output.status.code(), printed(&output).as_str()), (Some(0), ""));
+    }
+
+    #[test]
+    fn a_bank_and_findings_are_checked_in_their_places() {
+        let bank = "schema: firsthand/bank/1\nid: pets\ntitle: Pets\nquestions:\n- id: one\n  \
+            ask: And why did you?\n  why: Why did you, it asks.\n  probes: ['Go on.', \"Why not?\"]\n";
+        let output = run(&["pets.yaml"], "", &[("pets.yaml", bank)]);
+        let places: Vec<String> = printed(&output)
+            .lines()
+            .filter(|line| !line.starts_with(' '))
+            .map(str::to_owned)
+            .collect();
+        let expected =
+            ["pets.yaml:6:12: why-you: “why did you”", "pets.yaml:8:23: why-you: “Why not”"];
+        assert_eq!(places, expected);
+        let whole = std::fs::read_to_string(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/fixtures/findings/full.yaml"
+        ))
+        .unwrap();
+        let findings = whole.replace("we knew before", "everyone should have known before");
+        let output = run(&["--json", "f.yaml"], "", &[("f.yaml", &findings)]);
+        let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let marks = value["marks"].as_array().unwrap();
+        assert!(marks.iter().any(|mark| mark["path"] == "findings[0].title"), "{value}");
+        assert!(!value.to_string().contains("should have known"), "a quote is judged: {value}");
+    }
+
+    #[test]
+    fn what_cannot_be_checked_is_said() {
+        let broken = "schema: firsthand/bank/1\nid: pets\n";
+        for args in [["none.yaml"], ["broken.yaml"]] {
+            let output = run(&args, "", &[("broken.yaml", broken)]);
+            assert_eq!(output.status.code(), Some(2), "{args:?}");
+            assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{args:?}");
+        }
+        let output = run(&["--as", "poem"], "", &[]);
+        assert_eq!(output.status.code(), Some(2));
+    }
 }

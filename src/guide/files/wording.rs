@@ -140,7 +140,6 @@ fn lists(checks: &mut Checks, lists: &BTreeMap<String, String>, lexicon: &mut Le
         checks.at_most(MOST_LISTS, "lists", lists.len());
         return;
     }
-    let mut affixes = 0;
     let mut made = Vec::new();
     for (name, words) in lists {
         let path = format!("lists.{name}");
@@ -152,40 +151,51 @@ fn lists(checks: &mut Checks, lists: &BTreeMap<String, String>, lexicon: &mut Le
             ),
         }
     }
-    // Lists may name each other in any order, to any depth.
-    for _round in 0..3 {
+    // Lists may name each other in any order, a few levels deep.
+    for _level in 0..3 {
         for (list, _, words) in &made {
             let named = words.split_whitespace().filter_map(list_name);
-            let members =
-                named.filter_map(|name| lexicon.list(name)).fold(0, |all, bits| all | bits);
-            lexicon.add_members(*list, members);
+            let members = named.filter_map(|name| lexicon.list(name));
+            lexicon.add_members(*list, members.fold(0, |all, bits| all | bits));
         }
     }
+    let mut affixes = 0;
     for (list, path, words) in &made {
         checks.at_most(MOST_WORDS, path, words.split_whitespace().count());
         for word in words.split_whitespace().take(MOST_WORDS) {
-            if let Some(name) = list_name(word) {
-                if lexicon.list(name).is_none() {
-                    let near = yaml::nearest(name, lexicon.lists()).map(str::to_owned);
-                    let fault =
-                        Fault::at_path(path.as_str(), format!("an unknown list {}", quoted(word)));
-                    checks.fault(fault.expecting("the name of a list").meaning(near.as_deref()));
-                }
-                continue;
-            }
-            let plain = word.trim_start_matches('*').trim_end_matches('*');
-            affixes += usize::from(plain != word);
-            let starred = word.len() - plain.len() > 1;
-            if starred || !wording::is_word(plain) || affixes > MOST_AFFIXES {
-                let found = Fault::at_path(path.as_str(), quoted(word));
-                checks.fault(found.expecting(format!(
-                    "a word in small letters, `beginning*` or `*ending`, at most {MOST_AFFIXES} of these"
-                )));
-            } else {
-                lexicon.add_word(*list, word);
+            match list_name(word) {
+                Some(name) => known_list(checks, path, name, lexicon),
+                None => list_word(checks, (*list, path, word), &mut affixes, lexicon),
             }
         }
     }
+}
+
+fn known_list(checks: &mut Checks, path: &str, name: &str, lexicon: &Lexicon) {
+    if lexicon.list(name).is_none() {
+        let fault = Fault::at_path(path, format!("an unknown list {}", quoted(name)));
+        let near = yaml::nearest(name, lexicon.lists());
+        checks.fault(fault.expecting("the name of a list").meaning(near));
+    }
+}
+
+/// Puts one word into its list, if it is a word or the beginning or the end of one.
+fn list_word(
+    checks: &mut Checks,
+    (list, path, word): (usize, &str, &str),
+    affixes: &mut usize,
+    lexicon: &mut Lexicon,
+) {
+    let plain = word.strip_prefix('*').or_else(|| word.strip_suffix('*')).unwrap_or(word);
+    *affixes += usize::from(plain != word);
+    if wording::is_word(plain) && *affixes <= MOST_AFFIXES {
+        lexicon.add_word(list, word);
+        return;
+    }
+    let expected = format!(
+        "a word in small letters, `beginning*` or `*ending`, at most {MOST_AFFIXES} of these"
+    );
+    checks.fault(Fault::at_path(path, quoted(word)).expecting(expected));
 }
 
 fn list_name(word: &str) -> Option<&str> {

@@ -94,8 +94,12 @@ impl Lexicon {
 
     /// The number of a word that a pattern names.
     pub(crate) fn number(&mut self, word: &str) -> Word {
+        if let Some((number, _)) = self.words.get(word) {
+            return *number;
+        }
         let next = self.next();
-        self.words.entry(word.to_owned()).or_insert((next, 0)).0
+        self.words.insert(word.to_owned(), (next, 0));
+        next
     }
 
     /// A word's number and the bits of the lists it is in.

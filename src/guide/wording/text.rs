@@ -224,13 +224,10 @@ fn word_length(rest: &str) -> usize {
             && at > 0
             && at == end
             && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if c.is_alphanumeric() || c == '\u{301}' {
-            end = at + c.len_utf8();
-        } else if inside {
-            end = at + c.len_utf8();
-        } else {
+        if !(inside || c.is_alphanumeric() || c == '\u{301}') {
             break;
         }
+        end = at + c.len_utf8();
     }
     end
 }
