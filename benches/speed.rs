@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use divan::{Bencher, black_box};
-use firsthand::guide::Library;
+use firsthand::guide::{Cues, Library};
 use firsthand::interview::{
     Interview,
     change::{Change, Course, Fact},
@@ -109,4 +109,20 @@ fn replay(bencher: Bencher<'_, '_>, count: u32) {
 #[divan::bench]
 fn library() -> Library {
     Library::built_in()
+}
+
+/// The cues of all banks in a note of 2,000 characters.
+#[divan::bench]
+fn cues(bencher: Bencher<'_, '_>) {
+    let cues = Cues::of(&Library::built_in());
+    let said = "We just got transferred this rotation a month ago, and nobody told us which alarms \
+        could wait. It looked off before the first ticket, but I didn't know whom to call. ";
+    let note: String = said.chars().cycle().take(2_000).collect();
+    bencher.bench_local(|| cues.matches(black_box(&note)).len());
+}
+
+#[divan::bench]
+fn cues_built(bencher: Bencher<'_, '_>) {
+    let library = Library::built_in();
+    bencher.bench_local(|| Cues::of(black_box(&library)));
 }

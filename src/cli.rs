@@ -3,21 +3,26 @@
 //! 0: done. 1: done, and something was found wrong. 2: it could not be done.
 
 mod banks;
+mod check;
+mod codebook;
 mod doctor;
 mod export;
 mod list;
 mod new;
+mod protocols;
 mod say;
 mod screen;
+mod wording;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
 
 use clap::{Parser, Subcommand};
 
-use crate::guide::Library;
+use crate::guide::{Library, Origin};
 use crate::tui::effect::Trouble;
 use crate::world::disk::{home::Home, library, paths::Dirs};
 use crate::world::runtime::process;
+use crate::yaml::nearest;
 
 /// Sits beside a one-on-one conversation with somebody who was in an incident: keeps the next good
 /// question in reach, takes notes as you type, and writes down what was found.
@@ -60,6 +65,21 @@ enum Command {
     Banks {
         #[command(subcommand)]
         command: banks::Banks,
+    },
+    /// The tags of the codebook
+    Codebook {
+        #[command(subcommand)]
+        command: codebook::Codebooks,
+    },
+    /// The protocols
+    Protocols {
+        #[command(subcommand)]
+        command: protocols::Protocols,
+    },
+    /// The wording of questions and findings
+    Wording {
+        #[command(subcommand)]
+        command: wording::Wordings,
     },
     /// What this machine, this terminal and this store look like
     Doctor {
@@ -110,7 +130,10 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Open { id }) => screen::open(dirs, looks, &id),
         Some(Command::List { json }) => list::run(dirs, json),
         Some(Command::Export(export)) => export::run(&export, dirs),
-        Some(Command::Banks { command }) => Ok(banks::run(command, &dirs)),
+        Some(Command::Banks { command }) => banks::run(command, &dirs),
+        Some(Command::Codebook { command }) => codebook::run(command, &dirs),
+        Some(Command::Protocols { command }) => protocols::run(command, &dirs),
+        Some(Command::Wording { command }) => wording::run(command, &dirs),
         Some(Command::Doctor { json }) => Ok(doctor::run(&dirs, json)),
     }
 }
@@ -133,6 +156,27 @@ fn named(home: &Home, id: &str) -> Result<crate::tui::effect::Place, Trouble> {
             format!("`{id}` begins the ids of {} interviews", more + 1),
             "write more of it; see `firsthand list`",
         )),
+    }
+}
+
+/// Nothing of this kind has that name: what is nearest, and where the names are listed.
+fn unknown<'a>(
+    (kind, list): (&str, &str),
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Trouble {
+    let remedy = match nearest(id, known) {
+        Some(near) => format!("did you mean `{near}`? `firsthand {list}` has them all"),
+        None => format!("see `firsthand {list}`"),
+    };
+    said(format!("no {kind} is called `{id}`"), &remedy)
+}
+
+/// Where a bank or a protocol comes from.
+fn origin(origin: &Origin) -> &str {
+    match origin {
+        Origin::BuiltIn => "built in",
+        Origin::Team(path) | Origin::Own(path) => path,
     }
 }
 

@@ -3,19 +3,25 @@
 //! Pure: no clock, no disk. The text of files comes from outside as [`SourceFile`]s; what is wrong
 //! with them is told as located faults, and the next lower layer's version stays in use.
 
+mod check;
 mod codebook;
 mod coverage;
+mod cues;
 pub mod files;
 mod library;
 mod protocol;
 mod question;
 mod suggest;
+pub mod wording;
 
 pub use self::{
+    check::{Checked, Rule, Warning, check},
     codebook::{Codebook, Color, Tag},
     coverage::{Coverage, coverage},
+    cues::{Cues, Hit},
     library::{Contents, Library, SourceFile},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
     suggest::{Situation, Suggestion, suggestions},
+    wording::Wording,
 };

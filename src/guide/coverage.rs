@@ -15,11 +15,11 @@ pub struct Coverage {
     pub of: usize,
 }
 
-/// Every bank's coverage, in the library's order. `asked` holds ids of bank and question; those
+/// The coverage of every bank that is a topic, in the library's order. `asked` holds ids of bank and question; those
 /// that the library does not have are not counted.
 #[must_use]
 pub fn coverage(library: &Library, asked: &[(&str, &str)]) -> Vec<Coverage> {
-    let banks = library.banks.iter().map(|bank| {
+    let banks = library.topics().map(|bank| {
         let was_asked = |id: &str| asked.contains(&(bank.id.as_str(), id));
         Coverage {
             bank: bank.id.clone(),

@@ -8,12 +8,16 @@ use std::{borrow::Cow, collections::BTreeMap};
 use crate::{
     guide::{
         codebook::Codebook,
-        files::{Kind, read_bank, read_codebook, read_protocol},
+        files::{Kind, read_bank, read_codebook, read_protocol, read_wording},
         protocol::Protocol,
         question::{Bank, Origin, Question},
+        wording::Wording,
     },
     yaml::{self, Fault},
 };
+
+/// The protocol that fits most interviews.
+const USUAL: &str = "cognitive-45";
 
 /// One file for the library, read by somebody else.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub struct Library {
     pub protocols: Vec<Protocol>,
     /// The tags in use, of all layers together.
     pub codebook: Codebook,
+    /// The wording rules in use, of all layers together.
+    pub wording: Wording,
     /// All faults of all files. A file with one of its own is not used; one that names something
     /// unknown elsewhere is.
     pub faults: Vec<Fault>,
@@ -65,15 +71,18 @@ impl Library {
     /// The built-in files and `others` over them.
     #[must_use]
     pub fn with(others: Vec<SourceFile>) -> Self {
-        let mut files = embedded::files();
-        files.extend(others);
-        Self::of(files)
+        Self::of(built_in_and(others))
     }
 
     /// These files alone. Own ones replace the team's and those the built-in ones of the same id;
-    /// tags are replaced one by one.
+    /// tags and wording rules are replaced one by one.
     #[must_use]
-    pub fn of(mut files: Vec<SourceFile>) -> Self {
+    pub fn of(files: Vec<SourceFile>) -> Self {
+        Self::with_texts(files).0
+    }
+
+    /// The same, and the texts of the files in use, lower layers first.
+    pub(crate) fn with_texts(mut files: Vec<SourceFile>) -> (Self, Vec<InUse>) {
         files.sort_by(|a, b| (rank(a), &a.name).cmp(&(rank(b), &b.name)));
         let mut reading = Reading::default();
         for file in files {
@@ -88,10 +97,21 @@ impl Library {
         self.banks.iter().find(|bank| bank.id == id)
     }
 
+    /// The banks that are topics: all but those that follow up any answer.
+    pub fn topics(&self) -> impl Iterator<Item = &Bank> {
+        self.banks.iter().filter(|bank| !bank.follow_up)
+    }
+
     /// The protocol of this id.
     #[must_use]
     pub fn protocol(&self, id: &str) -> Option<&Protocol> {
         self.protocols.iter().find(|protocol| protocol.id == id)
+    }
+
+    /// The protocol to begin with, where none was chosen.
+    #[must_use]
+    pub fn usual_protocol(&self) -> Option<&Protocol> {
+        self.protocol(USUAL).or_else(|| self.protocols.first())
     }
 
     /// A question by the ids of its bank and its own.
@@ -99,6 +119,11 @@ impl Library {
     pub fn question(&self, bank: &str, question: &str) -> Option<&Question> {
         self.bank(bank)?.question(question)
     }
+}
+
+/// The built-in files, and these.
+pub(crate) fn built_in_and(others: Vec<SourceFile>) -> Vec<SourceFile> {
+    embedded::files().into_iter().chain(others).collect()
 }
 
 fn rank(file: &SourceFile) -> u8 {
@@ -109,6 +134,16 @@ fn rank(file: &SourceFile) -> u8 {
     }
 }
 
+/// A file that is in use, and what is in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct InUse {
+    pub(crate) kind: Kind,
+    /// The bank's or the protocol's id; the ids of a codebook's tags, in its order.
+    pub(crate) ids: Vec<String>,
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
 /// A file that is in use, kept until what it names has been looked up.
 struct Used {
     name: String,
@@ -116,11 +151,19 @@ struct Used {
     rank: u8,
 }
 
+impl Used {
+    fn holding(self, kind: Kind, ids: Vec<String>) -> InUse {
+        InUse { kind, ids, name: self.name, text: self.text }
+    }
+}
+
 #[derive(Default)]
 struct Reading {
     banks: BTreeMap<String, (Bank, Used)>,
     protocols: BTreeMap<String, (Protocol, Used)>,
     codebook: Codebook,
+    books: Vec<InUse>,
+    wording: Wording,
     faults: Vec<Fault>,
     notices: Vec<String>,
 }
@@ -133,7 +176,8 @@ impl Reading {
             match file.kind {
                 Kind::Bank => self.take_bank(file.origin, used),
                 Kind::Protocol => self.take_protocol(file.origin, used),
-                Kind::Codebook => self.take_codebook(&used),
+                Kind::Codebook => self.take_codebook(used),
+                Kind::Wording => self.take_wording(&used),
             }
         });
         self.faults.extend(taken.err().unwrap_or_default());
@@ -180,21 +224,36 @@ impl Reading {
         Ok(())
     }
 
-    fn take_codebook(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
-        self.codebook.overlay(read_codebook(&used.name, &used.text)?);
+    fn take_codebook(&mut self, used: Used) -> Result<(), Vec<Fault>> {
+        let book = read_codebook(&used.name, &used.text)?;
+        let ids = book.tags.iter().map(|tag| tag.id.clone()).collect();
+        self.books.push(used.holding(Kind::Codebook, ids));
+        self.codebook.overlay(book);
         Ok(())
     }
 
-    fn finish(mut self) -> Library {
+    fn take_wording(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
+        self.wording = read_wording(&used.name, &used.text, &self.wording)?;
+        Ok(())
+    }
+
+    fn finish(mut self) -> (Library, Vec<InUse>) {
         let faults = references::unknown(&self);
         self.faults.extend(faults);
-        Library {
-            banks: self.banks.into_values().map(|(bank, _)| bank).collect(),
-            protocols: self.protocols.into_values().map(|(protocol, _)| protocol).collect(),
-            codebook: self.codebook,
-            faults: self.faults,
-            notices: self.notices,
-        }
+        let mut texts = self.books;
+        let mut keep = |kind, id, used: Used| texts.push(used.holding(kind, vec![id]));
+        let banks = self.banks.into_iter().map(|(id, (bank, used))| {
+            keep(Kind::Bank, id, used);
+            bank
+        });
+        let banks = banks.collect();
+        let protocols = self.protocols.into_iter().map(|(id, (protocol, used))| {
+            keep(Kind::Protocol, id, used);
+            protocol
+        });
+        let protocols = protocols.collect();
+        let Self { codebook, wording, faults, notices, .. } = self;
+        (Library { banks, protocols, codebook, wording, faults, notices }, texts)
     }
 }
 

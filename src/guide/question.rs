@@ -22,6 +22,8 @@ pub struct Bank {
     pub about: String,
     /// Ids of the phases where it fits.
     pub when: Vec<String>,
+    /// Whether its questions follow up any answer: offered after one, never as a topic of their own.
+    pub follow_up: bool,
     /// The questions, in the order in which one would ask them.
     pub questions: Vec<Question>,
     /// Where it comes from.

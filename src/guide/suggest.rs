@@ -67,14 +67,14 @@ fn candidates<'a>(
 ) -> Vec<(&'a Bank, &'a Question)> {
     let listed: &[String] =
         situation.protocol.phase(situation.phase).map_or(&[], |phase| &phase.banks);
-    let own = listed.iter().filter_map(|id| library.bank(id));
+    let own = listed.iter().filter_map(|id| library.bank(id)).filter(|bank| !bank.follow_up);
     let own = own.flat_map(|bank| {
         let fitting = fitting(bank, situation.phase);
         // A protocol may name its phases as no bank does; then its list alone decides.
         let all = fitting.is_empty().then(|| bank.questions.iter().collect());
         all.unwrap_or(fitting).into_iter().map(move |question| (bank, question))
     });
-    let others = library.banks.iter().filter(|bank| !listed.contains(&bank.id));
+    let others = library.topics().filter(|bank| !listed.contains(&bank.id));
     let others = others.flat_map(|bank| {
         fitting(bank, situation.phase).into_iter().map(move |question| (bank, question))
     });

@@ -11,6 +11,7 @@
 )]
 
 mod banks;
+mod content;
 mod disk;
 mod docs;
 mod findings;
@@ -20,4 +21,5 @@ mod picture;
 mod program;
 mod pty;
 mod terminal;
+mod wording;
 mod yaml_corpus;

@@ -172,7 +172,7 @@ impl Sitting {
 
     /// Puts suggestions off until this one is shown.
     fn until_suggested(&mut self, part: &str) {
-        for _ in 0..40 {
+        for _ in 0..200 {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 24));
             let _ = self.app.draw(&mut self.memory, &mut buffer);
             let shown: String = buffer.content[240..360].iter().map(Cell::symbol).collect();

@@ -3,6 +3,7 @@
 #![cfg(unix)]
 
 mod commands;
+mod content;
 mod conversation;
 mod killed;
 mod manners;

@@ -1,54 +1,100 @@
 //! The file of a question bank.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
+use serde_json::{Value, json};
 
 use crate::{
     guide::{
         files::{
             Kind,
-            checks::{Checks, quoted},
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG, quoted},
         },
         question::{Bank, Form, Origin, Question},
     },
     yaml::{self, Fault},
 };
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct BankShape {
+#[schemars(title = "firsthand question bank, version 1")]
+/// Questions on one topic, to be asked in an interview.
+pub(super) struct BankShape {
+    /// The format and its version.
+    #[schemars(extend("const" = Kind::Bank.schema()))]
     schema: String,
+    /// Unique among banks; also the name of the file.
+    #[schemars(regex(pattern = SLUG), length(max = LONGEST_ID))]
     id: String,
+    /// The topic, in a few words.
+    #[schemars(length(min = 1, max = LONGEST))]
     title: String,
+    /// What the bank is for, in a sentence.
+    #[schemars(length(max = LONGEST))]
     #[serde(default)]
     about: String,
+    /// Ids of the phases where it fits.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     when: Vec<String>,
+    /// Whether its questions follow up any answer: offered after one, never as a topic.
+    #[serde(default)]
+    follow_up: bool,
+    /// In the order in which one would ask them.
+    #[schemars(length(min = 1, max = MOST_QUESTIONS))]
     #[serde(default, deserialize_with = "null_is_empty")]
     questions: Vec<QuestionShape>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Question", extend("if" = fact(), "then" = opened_up()))]
+/// One question, and what one should know to ask it well.
 struct QuestionShape {
+    /// Unique within its bank.
+    #[schemars(regex(pattern = SLUG), length(max = LONGEST_ID))]
     id: String,
+    /// The wording, as one says it. `{system}`, `{quote}`, `{their_word}` and `{time}` are filled in.
+    #[schemars(length(min = 1, max = LONGEST))]
     ask: String,
+    /// The wording where a blank cannot be filled.
+    #[schemars(length(min = 1, max = LONGEST))]
     ask_plain: Option<String>,
+    /// What the answer shows.
+    #[schemars(length(min = 1, max = LONGEST))]
     why: String,
+    /// Follow-ups, the likeliest first.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     probes: Vec<String>,
+    /// Words in their speech that make it worth asking now, as they say them.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     cues: Vec<String>,
+    /// Tags of the codebook that an answer is likely to get.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     tags: Vec<String>,
+    /// Where the question comes from.
+    #[schemars(length(max = LONGEST))]
     #[serde(default)]
     source: String,
+    /// `open` invites an account; `fact` is closed on purpose, and a probe opens it up again.
+    #[schemars(extend("enum" = FORMS.map(|(name, _)| name)))]
     #[serde(default)]
     form: Option<String>,
+    /// What it is after, by ids such as `O1`.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     intents: Vec<String>,
+    /// Phases where it fits, if fewer than its bank's.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     when: Vec<String>,
 }
+
+/// How each form is named in files.
+const FORMS: [(&str, Form); 2] = [("open", Form::Open), ("fact", Form::Fact)];
 
 /// The most questions in one bank.
 const MOST_QUESTIONS: usize = 500;
@@ -75,6 +121,7 @@ pub fn read_bank(name: &str, origin: Origin, text: &str) -> Result<Bank, Vec<Fau
         title: checks.plain("title", &shape.title),
         about: checks.optional("about", &shape.about),
         when: checks.slugs("when", &shape.when),
+        follow_up: shape.follow_up,
         questions: questions.map(|(at, shape)| question(&mut checks, at, shape)).collect(),
         origin,
     };
@@ -109,7 +156,6 @@ fn question(checks: &mut Checks, at: usize, shape: &QuestionShape) -> Question {
 }
 
 fn form(checks: &mut Checks, path: &str, shape: &QuestionShape) -> Form {
-    const FORMS: [(&str, Form); 2] = [("open", Form::Open), ("fact", Form::Fact)];
     let named = shape.form.as_deref().unwrap_or("open");
     let form = checks.one_of(path, named, &FORMS).unwrap_or(Form::Open);
     if form == Form::Fact && shape.probes.is_empty() {
@@ -118,4 +164,14 @@ fn form(checks: &mut Checks, path: &str, shape: &QuestionShape) -> Form {
         checks.fault(fault.hinting("a closed question needs one that opens it up again"));
     }
     form
+}
+
+/// In the schema: if a question is a fact …
+fn fact() -> Value {
+    json!({ "properties": { "form": { "const": "fact" } }, "required": ["form"] })
+}
+
+/// … then it has a probe.
+fn opened_up() -> Value {
+    json!({ "properties": { "probes": { "type": "array", "minItems": 1 } }, "required": ["probes"] })
 }

@@ -10,10 +10,13 @@ use crate::{
 };
 
 /// The most characters of one text.
-const LONGEST: usize = 300;
+pub(crate) const LONGEST: usize = 300;
 
 /// The most characters of an id.
-const LONGEST_ID: usize = 64;
+pub(crate) const LONGEST_ID: usize = 64;
+
+/// What an id looks like, for schemas.
+pub(crate) const SLUG: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
 /// The most faults told about one file.
 const MOST_FAULTS: usize = 50;
@@ -209,15 +212,16 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("`{}`", shown(text, MOST_SHOWN))
 }
 
-fn is_slug(id: &str) -> bool {
+/// Whether a text may be an id.
+pub(crate) fn is_slug(id: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
     };
     id.len() <= LONGEST_ID && id.split('-').all(word)
 }
 
-/// The nearest thing to `id` that is an id.
-fn slug_of(id: &str) -> String {
+/// The nearest thing to `id` that is an id; empty if there is none.
+pub(crate) fn slug_of(id: &str) -> String {
     let lower = id.chars().take(LONGEST_ID).flat_map(char::to_lowercase);
     let spaced: String = lower.map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join("-")

@@ -1,34 +1,63 @@
 //! The file of a codebook.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
     guide::{
         codebook::{Codebook, Color, Tag},
-        files::{Kind, bank::null_is_empty, checks::Checks},
+        files::{
+            Kind,
+            bank::null_is_empty,
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG},
+        },
     },
     yaml::{self, Fault},
 };
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct CodebookShape {
+#[schemars(title = "firsthand codebook, version 1")]
+/// The team's tags, or additions to them.
+pub(super) struct CodebookShape {
+    /// The format and its version.
+    #[schemars(extend("const" = Kind::Codebook.schema()))]
     schema: String,
+    /// In the order of their families.
+    #[schemars(length(min = 1, max = MOST_TAGS))]
     #[serde(default, deserialize_with = "null_is_empty")]
     tags: Vec<TagShape>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Tag")]
+/// A named code for what somebody said.
 struct TagShape {
+    /// Unique in the codebook.
+    #[schemars(regex(pattern = SLUG), length(max = LONGEST_ID))]
     id: String,
+    /// The group of tags it belongs to.
+    #[schemars(length(min = 1, max = LONGEST))]
     family: String,
+    /// What it means.
+    #[schemars(length(min = 1, max = LONGEST))]
     definition: String,
+    /// What calls for it.
+    #[schemars(length(min = 1, max = LONGEST))]
     when: String,
+    /// What looks like it and is not.
+    #[schemars(length(max = LONGEST))]
     #[serde(default)]
     when_not: String,
+    /// One of the terminal's sixteen.
+    #[schemars(extend("enum" = Color::NAMED.map(|(name, _)| name)))]
     color: String,
+    /// One character, one column wide, that tells the family without color.
+    #[schemars(length(min = 1, max = 1))]
     glyph: String,
+    /// The digit that sets it.
+    #[schemars(range(min = 1, max = 9))]
     pinned: Option<u8>,
 }
 

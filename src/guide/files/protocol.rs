@@ -1,50 +1,88 @@
 //! The file of a protocol.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::{
     guide::{
-        files::{Kind, bank::null_is_empty, checks::Checks},
+        files::{
+            Kind,
+            bank::null_is_empty,
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG},
+        },
         protocol::{HIDEABLE, Phase, Protocol},
         question::Origin,
     },
     yaml::{self, Fault},
 };
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct ProtocolShape {
+#[schemars(title = "firsthand protocol, version 1")]
+/// The phases of an interview, their goals and shares of the time.
+pub(super) struct ProtocolShape {
+    /// The format and its version.
+    #[schemars(extend("const" = Kind::Protocol.schema()))]
     schema: String,
+    /// Unique among protocols; also the name of the file.
+    #[schemars(regex(pattern = SLUG), length(max = LONGEST_ID))]
     id: String,
+    /// What it is called.
+    #[schemars(length(min = 1, max = LONGEST))]
     title: String,
+    /// How long the whole conversation is meant to take.
+    #[schemars(range(min = 1, max = LONGEST_INTERVIEW))]
     minutes: u32,
+    /// In order. Their shares add up to 100.
+    #[schemars(length(max = MOST_PHASES))]
     #[serde(default, deserialize_with = "null_is_empty")]
     phases: Vec<PhaseShape>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Phase")]
+/// One part of an interview.
 struct PhaseShape {
+    /// Unique within its protocol.
+    #[schemars(regex(pattern = SLUG), length(max = LONGEST_ID))]
     id: String,
+    /// What it is called.
+    #[schemars(length(min = 1, max = LONGEST))]
     title: String,
+    /// What it is for, in a line.
+    #[schemars(length(min = 1, max = LONGEST))]
     goal: String,
+    /// Its share of the time, in percent; 0 is off the clock.
+    #[schemars(range(max = 100))]
     share: u8,
+    /// What helps.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(rename = "do", default, deserialize_with = "null_is_empty")]
     do_: Vec<String>,
+    /// What harms.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     dont: Vec<String>,
+    /// Ids of the banks to ask from, in order.
+    #[schemars(with = "Option<Vec<String>>")]
     #[serde(default, deserialize_with = "null_is_empty")]
     banks: Vec<String>,
+    /// Whether its minutes are kept for it when time runs short.
     #[serde(default)]
     protected: bool,
+    /// What is not shown meanwhile.
+    #[schemars(with = "Option<Vec<String>>")]
+    #[schemars(extend("items" = { "type": "string", "enum": HIDEABLE }))]
     #[serde(default, deserialize_with = "null_is_empty")]
     hidden: Vec<String>,
+    /// Free recall: you only listen, and suggestions hold back.
     #[serde(default)]
     listen: bool,
 }
 
 /// The longest interview a protocol may plan, in minutes.
-const LONGEST: u32 = 480;
+const LONGEST_INTERVIEW: u32 = 480;
 
 /// The most phases in one protocol.
 const MOST_PHASES: usize = 50;
@@ -75,9 +113,9 @@ pub fn read_protocol(name: &str, origin: Origin, text: &str) -> Result<Protocol,
 }
 
 fn times(checks: &mut Checks, shape: &ProtocolShape) {
-    if !(1..=LONGEST).contains(&shape.minutes) {
+    if !(1..=LONGEST_INTERVIEW).contains(&shape.minutes) {
         let fault = Fault::at_path("minutes", shape.minutes.to_string());
-        checks.fault(fault.expecting(format!("1 to {LONGEST} minutes")));
+        checks.fault(fault.expecting(format!("1 to {LONGEST_INTERVIEW} minutes")));
     }
     let total: u32 = shape.phases.iter().map(|phase| u32::from(phase.share)).sum();
     if total != 100 {

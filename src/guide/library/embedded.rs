@@ -13,13 +13,15 @@ use crate::guide::{
 static BANKS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/question-banks");
 static PROTOCOLS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/protocols");
 static CODEBOOK: &[u8] = include_bytes!("../../../assets/codebook.yaml");
+static WORDING: &[u8] = include_bytes!("../../../assets/wording.yaml");
 
 /// All of them, each under its path in the repository.
 pub(crate) fn files() -> Vec<SourceFile> {
     let banks = embedded(&BANKS, "question-banks", Kind::Bank);
     let protocols = embedded(&PROTOCOLS, "assets/protocols", Kind::Protocol);
     let codebook = source(Kind::Codebook, "assets/codebook.yaml".to_owned(), CODEBOOK);
-    banks.chain(protocols).chain([codebook]).collect()
+    let wording = source(Kind::Wording, "assets/wording.yaml".to_owned(), WORDING);
+    banks.chain(protocols).chain([codebook, wording]).collect()
 }
 
 fn embedded(

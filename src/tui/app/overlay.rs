@@ -1,8 +1,8 @@
 //! What can stand over a screen: the help, the palette, lists to pick from. Never over the line
 //! being typed, and never by itself.
 
-use crate::guide::Library;
-use crate::interview::{QuestionRef, id::Id};
+use crate::guide::{Blanks, Library};
+use crate::interview::{QuestionRef, entry::Entry, id::Id};
 use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
 use crate::tui::screens::{export::Dialog, home, live, prepare};
@@ -20,8 +20,8 @@ pub(super) enum Overlay {
     Tags(Id, Picker, Vec<String>),
     /// Every question of every bank.
     Find(Picker, Vec<(QuestionRef, String)>),
-    /// The probes of a question.
-    Probes(Picker, QuestionRef, Vec<String>),
+    /// The probes of a question, and what follows up any answer.
+    Probes(Picker, Vec<Asking>),
     /// The export.
     Export(Box<Dialog>),
 }
@@ -46,6 +46,17 @@ impl Overlay {
             Self::Export(_) => &[],
         }
     }
+}
+
+/// What can be asked with one key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Asking {
+    /// The question it is, or is a probe of.
+    pub(super) question: QuestionRef,
+    /// The place of the probe, if it is one.
+    pub(super) probe: Option<usize>,
+    /// Its words.
+    pub(super) wording: String,
 }
 
 /// What the palette can carry out.
@@ -120,22 +131,57 @@ pub(super) fn find(library: &Library) -> Overlay {
 /// Columns a question has in the title of its probes.
 const TITLE: usize = 32;
 
-/// The probes of the question asked last, or of the one suggested.
+/// How many of them a digit asks.
+const DIGITS: usize = 9;
+
+/// The probes of the question being answered, or of the one suggested; then the questions that
+/// follow up any answer, as far as the digits reach.
 #[must_use]
 pub(super) fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overlay> {
-    let asked = open.interview().last_question().and_then(|entry| entry.question());
     let suggested = live.suggestion().map(|suggestion| QuestionRef {
         bank: suggestion.bank.clone(),
         question: suggestion.question.clone(),
     });
-    let named = asked.map(|asked| asked.question.clone()).or(suggested)?;
-    let bank = library.banks.iter().find(|bank| bank.id == named.bank)?;
-    let question = bank.questions.iter().find(|question| question.id == named.question)?;
-    let probes = question.probes.clone();
-    let items = (1..)
-        .zip(&probes)
-        .map(|(number, probe)| Item { label: format!("{number}  {probe}"), ..Item::default() });
+    let named = answered(open, library).or(suggested)?;
+    let question = library.question(&named.bank, &named.question)?;
+    let probes = question.probes.iter().enumerate().map(|(at, probe)| Asking {
+        question: named.clone(),
+        probe: Some(at),
+        wording: probe.clone(),
+    });
+    let room = DIGITS.saturating_sub(question.probes.len());
+    let more = follow_ups(library, &named).into_iter();
+    let more = more.filter(|asking| !question.probes.contains(&asking.wording));
+    let asking: Vec<Asking> = probes.chain(more.take(room)).collect();
+    let items = (1..).zip(&asking).map(|(number, asking)| Item {
+        label: format!("{number}  {}", asking.wording),
+        note: if asking.probe.is_none() { "any answer".to_owned() } else { String::new() },
+        ..Item::default()
+    });
     let put = question.ask_plain.as_ref().unwrap_or(&question.ask);
     let title = format!("Probes of “{}”", wrap::clip_with_dots(put, TITLE));
-    Some(Overlay::Probes(Picker::new(&title, items.collect()), named, probes.clone()))
+    Some(Overlay::Probes(Picker::new(&title, items.collect()), asking))
+}
+
+/// The question asked last. What followed up its answer leaves it the one being answered.
+fn answered(open: &Open, library: &Library) -> Option<QuestionRef> {
+    let follows_up = |entry: &Entry| {
+        let bank = entry.question().and_then(|asked| library.bank(&asked.question.bank));
+        bank.is_some_and(|bank| bank.follow_up)
+    };
+    let mut questions = open.interview().stream().rev();
+    let last = questions.find(|e| e.is_question() && !e.withdrawn && !follows_up(e))?;
+    last.question().map(|asked| asked.question.clone())
+}
+
+/// The questions that follow up any answer, in words that need no blanks filled.
+fn follow_ups(library: &Library, answered: &QuestionRef) -> Vec<Asking> {
+    let banks = library.banks.iter().filter(|bank| bank.follow_up && bank.id != answered.bank);
+    let all = banks.flat_map(|bank| bank.questions.iter().map(move |question| (bank, question)));
+    let asking = all.filter_map(|(bank, question)| {
+        let wording = question.wording(&Blanks::default())?;
+        let question = QuestionRef { bank: bank.id.clone(), question: question.id.clone() };
+        Some(Asking { question, probe: None, wording })
+    });
+    asking.collect()
 }

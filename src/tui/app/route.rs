@@ -1,10 +1,10 @@
 //! Where an input goes: the screen blanked, what stands on top, the keys that work everywhere, the
 //! screen. Focus follows from what is open; it is stored nowhere.
 
-use crate::interview::{QuestionRef, change::Fact, stamp::Stamp};
+use crate::interview::{change::Fact, stamp::Stamp};
 use crate::tui::app::{
     App, Memory, Screen,
-    overlay::{self, Overlay},
+    overlay::{self, Asking, Overlay},
 };
 use crate::tui::effect::{Effect, Now};
 use crate::tui::keys::{
@@ -131,14 +131,13 @@ impl App {
                 let answer = Answer { go: answer.go.filter(|go| *go != Go::Back), ..answer };
                 self.answer(answer, now)
             }
-            Overlay::Probes(_, question, probes) => {
+            Overlay::Probes(_, asking) => {
                 let number = press.typed().and_then(|typed| typed.to_digit(10));
                 let at = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
-                let Some((at, probe)) = at.and_then(|at| Some((at, probes.get(at)?))) else {
-                    return self.pick(overlay, press, now);
-                };
-                let (question, probe) = (question.clone(), probe.clone());
-                self.put(question, Some(at), probe, now)
+                match at.and_then(|at| asking.get(at)).cloned() {
+                    Some(asking) => self.put(asking, now),
+                    None => self.pick(overlay, press, now),
+                }
             }
             Overlay::Help(_) | Overlay::Palette(..) | Overlay::Tags(..) | Overlay::Find(..) => {
                 self.pick(overlay, press, now)
@@ -179,32 +178,28 @@ impl App {
                 self.fact(fact, now)
             }
             Overlay::Find(_, questions) => match questions.into_iter().nth(at) {
-                Some((question, wording)) => self.put(question, None, wording, now),
+                Some((question, wording)) => {
+                    self.put(Asking { question, probe: None, wording }, now)
+                }
                 None => Vec::new(),
             },
-            Overlay::Probes(_, question, probes) => match probes.into_iter().nth(at) {
-                Some(probe) => self.put(question, Some(at), probe, now),
+            Overlay::Probes(_, asking) => match asking.into_iter().nth(at) {
+                Some(asking) => self.put(asking, now),
                 None => Vec::new(),
             },
         }
     }
 
     /// Puts a question of a bank, or one of its probes.
-    fn put(
-        &mut self,
-        named: QuestionRef,
-        probe: Option<usize>,
-        wording: String,
-        now: Now,
-    ) -> Vec<Effect> {
+    fn put(&mut self, asking: Asking, now: Now) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
         if !open.writable() {
             self.notice = Some(words::read_only(open));
             return Vec::new();
         }
         let around = Around { open, library: &self.library, now };
-        let probe = probe.and_then(|probe| u8::try_from(probe).ok());
-        let answer = live::put(around, named, probe, wording);
+        let probe = asking.probe.and_then(|probe| u8::try_from(probe).ok());
+        let answer = live::put(around, asking.question, probe, asking.wording);
         self.answer(answer, now)
     }
 

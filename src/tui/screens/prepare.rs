@@ -50,7 +50,7 @@ impl Prepare {
             form: Form::new(ask::items(&before, library)),
             title: incident.title.clone(),
             teams: incident.teams.clone(),
-            banks: library.banks.iter().map(|bank| bank.id.clone()).collect(),
+            banks: library.topics().map(|bank| bank.id.clone()).collect(),
             protocols: Protocols::of(library, &before.plan.protocol),
             before,
             kept: None,

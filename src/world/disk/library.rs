@@ -1,17 +1,26 @@
 //! The files people write for the guide, from their configuration folder.
 
-use std::path::Path;
+use std::{
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     guide::{Contents, Origin, SourceFile, files::Kind},
-    world::disk::read::read_capped,
+    tui::effect::Trouble,
+    world::disk::{
+        atomic::write_new,
+        device::make_folder,
+        read::read_capped,
+        trouble::{failed, trouble},
+    },
     yaml,
 };
 
 /// The most files read from one folder.
 const MOST_FILES: usize = 1_000;
 
-/// The investigator's own banks, protocols and codebook.
+/// The investigator's own banks, protocols, codebook and wording rules.
 #[must_use]
 pub fn own_files(config: &Path) -> Vec<SourceFile> {
     let banks = yaml_files(&config.join("question-banks"));
@@ -20,7 +29,30 @@ pub fn own_files(config: &Path) -> Vec<SourceFile> {
     let protocols = protocols.iter().map(|path| source(path, Kind::Protocol));
     let book = config.join("codebook.yaml");
     let book = book.exists().then(|| source(&book, Kind::Codebook));
-    banks.chain(protocols).chain(book).collect()
+    let rules = config.join("wording.yaml");
+    let rules = rules.exists().then(|| source(&rules, Kind::Wording));
+    banks.chain(protocols).chain(book).chain(rules).collect()
+}
+
+/// Writes a new bank into the configuration folder, and beside it the schema that its first line
+/// names.
+///
+/// # Errors
+/// If a file of that name is there, or what failed; then nothing was written over.
+pub fn write_bank(config: &Path, id: &str, text: &str, schema: &str) -> Result<PathBuf, Trouble> {
+    let folder = config.join("question-banks");
+    let path = folder.join(format!("{id}.yaml"));
+    let what = "this bank could not be written";
+    make_folder(&folder).map_err(failed(what, &folder))?;
+    write_new(&path, text.as_bytes()).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            return trouble("this file is already there", &path, "edit it, or choose another id");
+        }
+        failed(what, &path)(error)
+    })?;
+    // An editor can do without it.
+    let _there_already = write_new(&folder.join(Kind::Bank.schema_file()), schema.as_bytes());
+    Ok(path)
 }
 
 /// One file, whatever became of reading it.
@@ -36,10 +68,10 @@ pub fn source(path: &Path, kind: Kind) -> SourceFile {
     SourceFile { kind, origin: Origin::Own(name.clone()), name, contents }
 }
 
-fn yaml_files(folder: &Path) -> Vec<std::path::PathBuf> {
+fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_FILES);
     let paths = entries.map(|entry| entry.path());
-    let is_yaml = |path: &std::path::PathBuf| {
+    let is_yaml = |path: &PathBuf| {
         path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
     };
     let mut found: Vec<_> = paths.filter(is_yaml).collect();

@@ -9,7 +9,7 @@ use super::{Desk, printed, said};
 
 const NAME: &str = "Zaphira Quillfeather";
 
-fn json(desk: &Desk, args: &[&str]) -> Value {
+pub(super) fn json(desk: &Desk, args: &[&str]) -> Value {
     let output = desk.run(args);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     serde_json::from_slice(&output.stdout).unwrap()
@@ -66,35 +66,6 @@ fn a_new_interview_has_an_id_that_never_holds_the_name() {
     let unknown = desk.run(&["new", "--title", "x", "--protocol", "psychic"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(said(&unknown).contains("`psychic`"), "{}", said(&unknown));
-}
-
-#[test]
-fn banks_are_listed_shown_and_checked() {
-    let desk = Desk::new();
-    let banks = json(&desk, &["banks", "list", "--json"]);
-    let ids: Vec<&str> = banks["banks"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|bank| bank["id"].as_str().unwrap())
-        .collect();
-    for id in ["opening", "recall", "ownership"] {
-        assert!(ids.contains(&id), "{ids:?}");
-        let shown = desk.run(&["banks", "show", id]);
-        assert!(shown.status.success() && printed(&shown).contains("why:"));
-    }
-    assert!(desk.run(&["banks", "list"]).status.success());
-    assert_eq!(desk.run(&["banks", "show", "no-such-bank"]).status.code(), Some(1));
-    assert_eq!(desk.run(&["banks", "check"]).status.code(), Some(0));
-    let fixture =
-        |name: &str| format!("{}/tests/fixtures/banks/{name}", env!("CARGO_MANIFEST_DIR"));
-    let good = desk.run(&["banks", "check", &fixture("valid/full.yaml")]);
-    assert_eq!(good.status.code(), Some(0), "{}", said(&good));
-    let bad = desk.run(&["banks", "check", &fixture("refused/id-with-spaces.yaml")]);
-    assert_eq!(bad.status.code(), Some(1));
-    assert!(said(&bad).contains("id-with-spaces.yaml:"), "with its place: {}", said(&bad));
-    assert_eq!(desk.run(&["banks", "chekc"]).status.code(), Some(2));
-    assert_eq!(desk.run(&["banks"]).status.code(), Some(2));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The conversation: what is asked, its clock and phases, its end; the guide; leaving.
 
 use super::Desk;
+use crate::guide::{Bank, Question};
 use crate::interview::change::{Course, Fact};
 use crate::tui::effect::Effect;
 
@@ -76,8 +77,52 @@ fn probes_are_those_of_the_question_asked_and_a_digit_asks_one() {
     assert_eq!(desk.stream()[2], "said words");
     desk.keys("<ctrl-o><down><enter>");
     assert_eq!(desk.stream()[3], asked);
-    desk.keys("<ctrl-o>9<esc>x<enter>");
+    desk.keys("<ctrl-o>0<esc>x<enter>");
     assert_eq!(desk.stream().len(), 5, "{:?}", desk.stream());
+}
+
+/// A desk whose library has questions that follow up any answer, and no others of that kind.
+fn with_follow_ups() -> Desk {
+    let mut desk = Desk::live(80, 24);
+    let recall = desk.app.library.bank("recall").expect("the bank").clone();
+    let question = |number: usize, ask: &str, plain: Option<&str>| Question {
+        id: format!("f{number}"),
+        ask: ask.to_owned(),
+        ask_plain: plain.map(str::to_owned),
+        ..recall.questions[0].clone()
+    };
+    let mut questions = vec![
+        question(0, "What does {their_word} mean here?", Some("What does it mean here?")),
+        question(1, "What about {time}?", None),
+        question(12, "And then?", None),
+    ];
+    questions.extend((2..12).map(|number| question(number, &format!("More of {number}?"), None)));
+    let bank = Bank { id: "after".into(), follow_up: true, questions, ..recall };
+    desk.app.library.banks.retain(|bank| !bank.follow_up);
+    desk.app.library.banks.push(bank);
+    desk
+}
+
+#[test]
+fn after_the_probes_stand_the_questions_that_follow_up_any_answer() {
+    let mut desk = with_follow_ups();
+    let first = desk.suggestion();
+    let probes = desk.app.library.question(&first.bank, &first.question).expect("it").probes.len();
+    desk.keys("<ctrl-n><ctrl-o>");
+    let shown = desk.screen();
+    assert!(shown.contains(&format!("{}  What does it mean here?", probes + 1)), "{shown}");
+    assert!(shown.contains(&format!("{}  More of 2?", probes + 2)), "{shown}");
+    let last = 2 + 9 - (probes + 2);
+    assert!(shown.contains(&format!("9  More of {last}?")), "{shown}");
+    assert!(!shown.contains(&format!("More of {}?", last + 1)) && !shown.contains("{time}"));
+    assert_eq!(shown.matches("And then?").count(), 1, "a probe of the question already");
+    desk.keys(&(probes + 1).to_string());
+    assert_eq!(desk.stream()[1], "question after/f0 What does it mean here?");
+    desk.keys("<ctrl-o>1");
+    let probe = format!("question {}/{}.0", first.bank, first.question);
+    assert!(desk.stream()[2].starts_with(&probe), "still of the question being answered");
+    desk.keys(&format!("<ctrl-o>{}<enter>", "<down>".repeat(probes + 1)));
+    assert_eq!(desk.stream()[3], "question after/f2 More of 2?");
 }
 
 #[test]

@@ -77,7 +77,7 @@ impl Before {
     /// What is known of the open interview, or of a new one of this incident.
     pub(super) fn of(incident: &Incident, open: Option<&Open>, library: &Library) -> Self {
         let Some(open) = open else {
-            let plan = fresh(incident, library.protocols.first());
+            let plan = fresh(incident, library.usual_protocol());
             return Self { plan, person: Person::default(), consent: None };
         };
         let plan = open.interview().plan().clone();
@@ -159,7 +159,7 @@ fn interview(before: &Before, library: &Library) -> Vec<Item<Ask>> {
         Item::text(Ask::System, "System", 14, system),
         Item::Section("Banks"),
     ];
-    for (at, bank) in library.banks.iter().enumerate() {
+    for (at, bank) in library.topics().enumerate() {
         let label = format!("{} {}", bank.title, bank.questions.len());
         let ticked = plan.banks.is_empty() || plan.banks.contains(&bank.id);
         items.push(Item::tick(Ask::Bank(at), &label, ticked));
