@@ -43,10 +43,10 @@ pub enum Contents {
     Unreadable(String),
 }
 
-/// Banks and protocols (by id, in its order), tags, and what is wrong with the files.
+/// Banks, protocols (in the order of their ids), tags, and what is wrong with the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Library {
-    /// The banks in use.
+    /// The banks in use, in the order of a conversation.
     pub banks: Vec<Bank>,
     /// The protocols in use.
     pub protocols: Vec<Protocol>,
@@ -112,6 +112,16 @@ impl Library {
     #[must_use]
     pub fn usual_protocol(&self) -> Option<&Protocol> {
         self.protocol(USUAL).or_else(|| self.protocols.first())
+    }
+
+    /// Banks stand in the order in which the usual protocol comes to them; the others follow.
+    fn order_banks(&mut self) {
+        let phases = self.usual_protocol().map(|protocol| protocol.phases.as_slice());
+        let listed =
+            phases.unwrap_or_default().iter().flat_map(|phase| phase.banks.iter().cloned());
+        let listed: Vec<String> = listed.collect();
+        let place = |id: &str| listed.iter().position(|other| other == id).unwrap_or(usize::MAX);
+        self.banks.sort_by_key(|bank| place(&bank.id));
     }
 
     /// A question by the ids of its bank and its own.
@@ -253,7 +263,9 @@ impl Reading {
         });
         let protocols = protocols.collect();
         let Self { codebook, wording, faults, notices, .. } = self;
-        (Library { banks, protocols, codebook, wording, faults, notices }, texts)
+        let mut library = Library { banks, protocols, codebook, wording, faults, notices };
+        library.order_banks();
+        (library, texts)
     }
 }
 

@@ -80,12 +80,11 @@ pub(super) const CONSENT_WORDING: &str = "consent-1";
 /// What to read aloud before taking notes: short enough to be said, not read out like a contract.
 pub(super) fn consent(until: &str) -> String {
     format!(
-        "“I'm talking with several people who were in this, to learn how it looked to each of you; \
-         it isn't about fault. I'd like to take notes: they stay with me, and only \
-         findings go to the review. Recording the call would be a separate yes, and no is \
-         fine. Say “off the record” about anything, at any time, and it stays out of what I share. \
-         You choose whether you appear by name, by role or not at all, and I ask before I quote \
-         you. You may change your mind about any of this {until}. Is that all right with you?”"
+        "“I'm talking with several people, to learn how this looked to each of you; it isn't about \
+         fault. I'd like to take notes: they stay with me, and only findings go to the review. \
+         Recording is a separate yes, and no is fine. Say “off the record” at any time, and it stays \
+         out of what I share. You choose whether you appear by name, by role or not at all, and I \
+         ask before I quote you. You can change your mind {until}. Is that all right with you?”"
     )
 }
 

@@ -39,7 +39,7 @@ fn asked_ones_leave_and_put_off_ones_come_last() {
     let put_off = [("ownership", "owners-before"), ("ownership", "how-it-came-to-you")];
     let all = suggested("wider", &asked, &put_off, &blanks);
     assert_eq!(all[0].question, "how-know-how-moved");
-    assert_eq!(all[0].why_now, "1 of 10 asked: Ownership, on-call and load");
+    assert_eq!(all[0].why_now, "1 of 10 asked: Ownership");
     let last: Vec<&str> = ids(&all).into_iter().rev().take(2).collect();
     assert_eq!(last, ["how-it-came-to-you", "owners-before"]);
     assert_eq!(all.last().unwrap().why_now, "put off earlier");
@@ -52,7 +52,7 @@ fn an_untouched_topic_is_named() {
     let asked = [("recall", "what-stood-out")];
     let all = suggested("focus", &asked, &[], &Blanks::default());
     let first_of_ownership = all.iter().find(|one| one.bank == "ownership").unwrap();
-    assert_eq!(first_of_ownership.why_now, "topic not touched yet: Ownership, on-call and load");
+    assert_eq!(first_of_ownership.why_now, "topic not touched yet: Ownership");
 }
 
 #[test]

@@ -49,7 +49,7 @@ fn no_change_of_one_character_is_read_otherwise() {
     let mut read = 0;
     for (at, c) in LINE.char_indices().filter(|(at, _)| *at > 13) {
         let (before, rest) = LINE.split_at(at);
-        let after = &rest[c.len_utf8()..];
+        let (_, after) = rest.split_at(c.len_utf8());
         read += usize::from(agrees(&format!("{before}{after}")));
         for new in ['0', '7', 'a', 'Z', '"', '\\', '{', '}', ',', ' ', '-', '+', '.', '\n', 'é'] {
             read += usize::from(agrees(&format!("{before}{new}{after}")));
