@@ -9,6 +9,7 @@ mod coverage;
 mod cues;
 pub mod files;
 mod library;
+mod printed;
 mod protocol;
 mod question;
 mod suggest;
@@ -20,6 +21,7 @@ pub use self::{
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},
     library::{Contents, Library, SourceFile},
+    printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
     suggest::{Situation, Suggestion, suggestions},
