@@ -9,6 +9,7 @@ mod coverage;
 mod cues;
 pub mod files;
 mod library;
+mod mirror;
 mod printed;
 mod protocol;
 mod question;
@@ -21,6 +22,7 @@ pub use self::{
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},
     library::{Contents, Library, SourceFile},
+    mirror::{Mirror, MustAsk, Own, Stretch, mirror},
     printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
