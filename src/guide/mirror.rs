@@ -34,7 +34,7 @@ pub struct Mirror {
     pub classes: Vec<(String, usize)>,
     /// How long the conversation took.
     pub length: Elapsed,
-    /// The longest time without a question, if any question was put.
+    /// The longest time from a question to the next or the end, if any question was put.
     pub longest: Option<Stretch>,
     /// The questions that were to be asked, and whether they were.
     pub must_asks: Vec<MustAsk>,
@@ -193,12 +193,11 @@ fn classes(library: &Library, own: &[Own]) -> Vec<(String, usize)> {
     found
 }
 
-/// The first of the longest times without a question, the start and the end of it all included.
+/// The first of the longest times between a question and the next one, or the end. What comes
+/// before the first question is a welcome, not listening.
 fn longest(put: &[Elapsed], length: Elapsed) -> Option<Stretch> {
-    put.first()?;
-    let ends = put.iter().copied().chain([length]);
-    let stretches = [Elapsed::ZERO].into_iter().chain(put.iter().copied()).zip(ends);
-    let stretches = stretches.map(|(from, to)| Stretch { from, to });
+    let ends = put.iter().skip(1).copied().chain([length]);
+    let stretches = put.iter().copied().zip(ends).map(|(from, to)| Stretch { from, to });
     stretches.min_by_key(|stretch| std::cmp::Reverse(stretch.length()))
 }
 

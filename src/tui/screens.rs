@@ -4,4 +4,5 @@ pub mod answer;
 pub mod export;
 pub mod home;
 pub mod live;
+pub mod mirror;
 pub mod prepare;

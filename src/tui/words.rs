@@ -1,6 +1,8 @@
 //! Every sentence the program says, in one place, so that they can be read together: short, calm,
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
+pub(super) mod after;
+
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 

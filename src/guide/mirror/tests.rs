@@ -1,5 +1,7 @@
 //! What the mirror shows, and what it keeps out of.
 
+#![expect(clippy::indexing_slicing, reason = "a test may stop at what it did not expect")]
+
 use std::sync::LazyLock;
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -75,6 +77,14 @@ fn questions_are_counted_by_where_they_come_from() {
     assert_eq!(seen.tenths_in_ten_minutes(), Some(15));
     assert_eq!(seen.longest, Some(Stretch { from: Elapsed(30_000), to: Elapsed(1_200_000) }));
     assert!(seen.worth_another_look(5).is_empty() && seen.classes.is_empty());
+}
+
+#[test]
+fn a_welcome_is_no_listening() {
+    let mut script = began();
+    script.note(500, Kind::Asked, "What happened?").note(520, Kind::Asked, "What then?");
+    let seen = script.course(530, Course::Ended).seen();
+    assert_eq!(seen.longest, Some(Stretch { from: Elapsed(500_000), to: Elapsed(520_000) }));
 }
 
 #[test]

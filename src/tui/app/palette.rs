@@ -6,7 +6,7 @@ use crate::tui::keys::{
     global::GLOBAL,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{export, home, live, live::Around, prepare};
+use crate::tui::screens::{export, home, live, live::Around, mirror, prepare};
 
 impl App {
     /// Every key of the screen that is shown, and those that work everywhere.
@@ -18,6 +18,7 @@ impl App {
                 rows
             }
             Screen::Prepare(_) => table::rows(prepare::keys::PREPARE),
+            Screen::Mirror(..) => table::rows(mirror::keys::MIRROR),
             Screen::Live(_) => {
                 let mut rows = table::rows(live::keys::COMPOSER);
                 rows.extend(table::rows(live::keys::SELECTED));
@@ -40,6 +41,7 @@ impl App {
         let mut commands = match &self.screen {
             Screen::Home(_) => listed(home::keys::HOME, Command::Home),
             Screen::Prepare(_) => listed(prepare::keys::PREPARE, Command::Prepare),
+            Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
             Screen::Live(_) => {
                 let mut all = listed(live::keys::COMPOSER, Command::Live);
                 let more = listed(live::keys::SELECTED, Command::Live);
@@ -62,7 +64,11 @@ impl App {
             }
             (Command::Home(action), Screen::Home(home), _) => home.update(action),
             (Command::Prepare(action), Screen::Prepare(prepare), _) => prepare.update(action),
-            (Command::Live(_) | Command::Home(_) | Command::Prepare(_), ..) => return Vec::new(),
+            (Command::Mirror(action), Screen::Mirror(mirror, _), _) => mirror.update(action),
+            (
+                Command::Live(_) | Command::Home(_) | Command::Prepare(_) | Command::Mirror(_),
+                ..,
+            ) => return Vec::new(),
         };
         self.answer(answer, now)
     }

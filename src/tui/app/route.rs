@@ -69,6 +69,7 @@ impl App {
             (Screen::Live(live), Some(open)) => {
                 live.press(press, Around { open, library: &self.library, now })
             }
+            (Screen::Mirror(mirror, _), _) => mirror.press(press),
             (Screen::Live(_), None) => Answer::go(Go::Home),
         };
         self.answer(answer, now)
@@ -78,6 +79,7 @@ impl App {
         match &self.screen {
             Screen::Home(home) => home.typing(),
             Screen::Prepare(_) => true,
+            Screen::Mirror(..) => false,
             Screen::Live(live) => !live.in_stream(),
         }
     }
@@ -94,7 +96,7 @@ impl App {
             (Screen::Live(live), Some(open)) => {
                 live.paste(text, Around { open, library: &self.library, now })
             }
-            (Screen::Live(_), None) => Answer::nothing(),
+            (Screen::Mirror(..), _) | (Screen::Live(_), None) => Answer::nothing(),
         };
         self.answer(answer, now)
     }
@@ -253,6 +255,8 @@ impl App {
                 let dialog = self.open.as_ref().map(|open| Dialog::new(open, &self.library));
                 self.overlays.extend(dialog.map(|dialog| Overlay::Export(Box::new(dialog))));
             }
+            Go::Mirror => self.go_mirror(),
+            Go::Live => self.go_live(),
         }
         Vec::new()
     }

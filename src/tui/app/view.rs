@@ -43,7 +43,9 @@ impl App {
             (Screen::Live(live), Some(open)) if self.overlays.is_empty() && !self.blanked => {
                 memory.live.unchanged(live, open, self.now)
             }
-            (Screen::Live(_) | Screen::Home(_) | Screen::Prepare(_), _) => 0..0,
+            (Screen::Live(_) | Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..), _) => {
+                0..0
+            }
         }
     }
 
@@ -115,6 +117,10 @@ impl App {
             }
             (Screen::Home(home), _) => home.draw((theme, notice), area, buf, &mut memory.home),
             (Screen::Prepare(prepare), _) => prepare.draw((theme, notice), area, buf),
+            (Screen::Mirror(mirror, _), _) => {
+                mirror.draw((theme, notice), area, buf);
+                None
+            }
             (Screen::Live(_), None) => None,
         }
     }
@@ -149,7 +155,7 @@ impl App {
     ) -> Option<Position> {
         let middle = match self.screen {
             Screen::Live(_) => Rect { width: area.width, ..memory.live.middle },
-            Screen::Home(_) | Screen::Prepare(_) => {
+            Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) => {
                 Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }
             }
         };

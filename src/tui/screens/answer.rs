@@ -35,6 +35,10 @@ pub enum Go {
     Probes,
     /// Export the findings.
     Export,
+    /// The question mirror.
+    Mirror,
+    /// Back to the conversation.
+    Live,
     /// Take the last change back.
     Undo,
     /// The help.

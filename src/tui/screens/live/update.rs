@@ -131,6 +131,8 @@ impl Live {
             }
             Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
+            Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
+            Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
             Action::Undo => Answer::go(Go::Undo),
             Action::Leave => self.leave(around.now),
@@ -242,12 +244,17 @@ impl Live {
     }
 }
 
+fn ended(open: &Open) -> bool {
+    open.interview().progress().ended.is_some()
+}
+
 fn changes(action: Action) -> bool {
     !matches!(
         action,
         Action::Guide
             | Action::Saved
             | Action::Export
+            | Action::Mirror
             | Action::IntoStream
             | Action::ToComposer
             | Action::Up
