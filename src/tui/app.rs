@@ -16,7 +16,9 @@ use crate::guide::Library;
 use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
 use crate::tui::open::Open;
-use crate::tui::screens::{home::Home, live::Live, mirror::Mirror, prepare::Prepare};
+use crate::tui::screens::{
+    catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
+};
 use crate::tui::theme::Theme;
 
 use overlay::Overlay;
@@ -44,6 +46,7 @@ enum Screen {
     Live(Box<Live>),
     /// The mirror, and the conversation to go back to.
     Mirror(Box<Mirror>, Box<Live>),
+    CatchUp(Box<CatchUp>),
 }
 
 impl Screen {
@@ -51,6 +54,7 @@ impl Screen {
     fn conversation(&mut self) -> Option<&mut Live> {
         match self {
             Self::Live(live) | Self::Mirror(_, live) => Some(live),
+            Self::CatchUp(catch_up) => Some(catch_up.conversation()),
             Self::Home(_) | Self::Prepare(_) => None,
         }
     }

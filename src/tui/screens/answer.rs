@@ -37,6 +37,8 @@ pub enum Go {
     Export,
     /// The question mirror.
     Mirror,
+    /// To what was only begun.
+    CatchUp,
     /// Back to the conversation.
     Live,
     /// Take the last change back.

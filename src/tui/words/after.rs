@@ -94,3 +94,29 @@ pub(in crate::tui) fn classes_of(own: &Own, phase: Option<&str>) -> String {
     let phase = phase.map(|phase| format!(", in {phase}")).unwrap_or_default();
     format!("{}{phase}", classes.join(", "))
 }
+
+// Catch-up
+
+pub(in crate::tui) const CATCH_UP: &str = "Catch up";
+pub(in crate::tui) const CATCH_UP_LATER: &str =
+    "catching up comes after the end; F5 marks what to come back to";
+pub(in crate::tui) const NOTHING_TO_CATCH_UP: &str =
+    "nothing to catch up on: every mark has words, every quote a tag";
+pub(in crate::tui) const NOTHING_LEFT: &str = "nothing left; Esc goes back to the interview";
+pub(in crate::tui) const NOTHING_BEFORE: &str = "before the first question";
+pub(in crate::tui) const EMPTY_MARK: &str = "…";
+pub(in crate::tui) const LACKS_WORDS: &str = "a mark without words";
+pub(in crate::tui) const LACKS_MORE: &str = "a few words";
+pub(in crate::tui) const LACKS_TAG: &str = "a quote without a tag";
+pub(in crate::tui) const DONE: &str = "done";
+pub(in crate::tui) const DELETED: &str = "deleted";
+pub(in crate::tui) const STILL_EMPTY: &str = "no words yet; Esc leaves it as it was";
+pub(in crate::tui) const KEEP_OR_CLEAR: &str = "Enter keeps it; ^U clears it";
+pub(in crate::tui) const KEEP_FIRST: &str = "keep the words first (Enter), then this";
+pub(in crate::tui) const NOT_WRITING: &str = "e begins to write";
+
+/// `3 of 9 · 7 left`
+pub(in crate::tui) fn left(at: usize, all: usize, left: usize) -> String {
+    let left = if left == 0 { "nothing left".to_owned() } else { format!("{left} left") };
+    format!("{at} of {all} · {left}")
+}

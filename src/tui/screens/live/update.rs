@@ -131,6 +131,7 @@ impl Live {
             }
             Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
+            Action::CatchUp => self.catch_up(around.open),
             Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
             Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
@@ -228,6 +229,17 @@ impl Live {
             selection.step(&entry.text, step, selecting);
         }
         Answer::nothing()
+    }
+
+    /// To what was only begun, once it is over; a line half typed is kept first.
+    fn catch_up(&self, open: &Open) -> Answer {
+        if !ended(open) {
+            Answer::say(words::after::CATCH_UP_LATER)
+        } else if self.line.is_empty() && self.line.editing.is_none() {
+            Answer::go(Go::CatchUp)
+        } else {
+            Answer::say(words::LINE_FIRST)
+        }
     }
 
     fn leave(&mut self, now: Now) -> Answer {
