@@ -9,6 +9,8 @@ mod coverage;
 mod cues;
 pub mod files;
 mod library;
+mod mirror;
+mod printed;
 mod protocol;
 mod question;
 mod suggest;
@@ -20,6 +22,8 @@ pub use self::{
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},
     library::{Contents, Library, SourceFile},
+    mirror::{Mirror, MustAsk, Own, Stretch, mirror},
+    printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
     suggest::{Situation, Suggestion, suggestions},

@@ -1,11 +1,13 @@
 //! Every sentence the program says, in one place, so that they can be read together: short, calm,
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
+pub(super) mod after;
+
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 
 pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^P) has “Go on”";
-pub(super) const ENDED: &str = "ended, and kept; the palette (^P) has “Export findings”";
+pub(super) const ENDED: &str = "ended, and kept; F4 catches up, ^P has “Export findings”";
 pub(super) const FINDING_TITLE: &str = "a title for the finding, then Enter";
 pub(super) const FIRST_PHASE: &str = "this is the first phase";
 pub(super) const LAST_PHASE: &str =
@@ -18,7 +20,7 @@ pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
 const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
 pub(super) const AFTER_THE_END: &str =
-    "the interview has ended; ^P has “Export findings” and “Go on”";
+    "the interview has ended; F4 catches up, ^P has “Export findings”";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";

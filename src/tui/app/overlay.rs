@@ -5,7 +5,7 @@ use crate::guide::{Blanks, Library};
 use crate::interview::{QuestionRef, entry::Entry, id::Id};
 use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
-use crate::tui::screens::{export::Dialog, home, live, prepare};
+use crate::tui::screens::{catch_up, export::Dialog, home, live, mirror, prepare};
 use crate::tui::widgets::picker::{Item, Picker};
 use crate::tui::wrap;
 
@@ -70,6 +70,10 @@ pub(super) enum Command {
     Home(home::keys::Action),
     /// In Prepare.
     Prepare(prepare::keys::Action),
+    /// Before the question mirror.
+    Mirror(mirror::keys::Action),
+    /// While catching up.
+    CatchUp(catch_up::keys::Action),
 }
 
 /// The help: every key of these tables.

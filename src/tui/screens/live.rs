@@ -16,7 +16,7 @@ mod view;
 pub use course::put;
 pub use notes::toggled;
 pub use update::Around;
-pub use view::{LiveMemory, Scene, draw};
+pub use view::{LiveMemory, Scene, composer as draw_line, draw};
 
 use crate::guide::{Library, Protocol, Suggestion};
 use crate::interview::{draft::Draft, id::Id, note::Kind, stamp::Stamp};

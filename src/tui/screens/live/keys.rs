@@ -59,6 +59,10 @@ pub enum Action {
     Caret(Step),
     /// Select words of the note.
     Span(Step),
+    /// To what was only begun, once the interview has ended.
+    CatchUp,
+    /// How one asked, once the interview has ended.
+    Mirror,
     /// Who is talked to, and what was agreed.
     Prepare,
     /// To the list of incidents.
@@ -173,6 +177,8 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[], Action::Course(Turn::End), "End interview", "", COURSE),
     row(&[], Action::Course(Turn::GoOn), "Go on with the ended interview", "", COURSE),
     row(&[], Action::Export, "Export findings", "", COURSE),
+    row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", COURSE),
+    row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", COURSE),
     row(&[], Action::Prepare, "Who it is, and what was agreed", "", COURSE),
     row(&[], Action::Home, "Back to all incidents", "", COURSE),
     row(&[ctrl('c')], Action::Leave, "Leave firsthand (twice)", "", COURSE),

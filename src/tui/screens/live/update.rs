@@ -131,6 +131,9 @@ impl Live {
             }
             Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
+            Action::CatchUp => self.catch_up(around.open),
+            Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
+            Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
             Action::Undo => Answer::go(Go::Undo),
             Action::Leave => self.leave(around.now),
@@ -228,6 +231,17 @@ impl Live {
         Answer::nothing()
     }
 
+    /// To what was only begun, once it is over; a line half typed is kept first.
+    fn catch_up(&self, open: &Open) -> Answer {
+        if !ended(open) {
+            Answer::say(words::after::CATCH_UP_LATER)
+        } else if self.line.is_empty() && self.line.editing.is_none() {
+            Answer::go(Go::CatchUp)
+        } else {
+            Answer::say(words::LINE_FIRST)
+        }
+    }
+
     fn leave(&mut self, now: Now) -> Answer {
         if self.leaving_since.is_some_and(|since| now.tick.saturating_sub(since) < 3_000) {
             return Answer { effects: vec![Effect::Quit], ..Answer::default() };
@@ -242,12 +256,17 @@ impl Live {
     }
 }
 
+fn ended(open: &Open) -> bool {
+    open.interview().progress().ended.is_some()
+}
+
 fn changes(action: Action) -> bool {
     !matches!(
         action,
         Action::Guide
             | Action::Saved
             | Action::Export
+            | Action::Mirror
             | Action::IntoStream
             | Action::ToComposer
             | Action::Up

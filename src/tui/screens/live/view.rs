@@ -217,7 +217,8 @@ pub(super) fn words_width(width: u16) -> u16 {
     width.saturating_sub(PROMPT + 1).max(1)
 }
 
-fn composer(
+/// Draws the line being typed; where the terminal's cursor belongs.
+pub fn composer(
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
