@@ -7,6 +7,7 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod calm;
 mod course;
 mod desk;
 mod lines;
@@ -16,5 +17,6 @@ mod random;
 mod saving;
 mod screens;
 mod tables;
+mod threads;
 
 use desk::Desk;
