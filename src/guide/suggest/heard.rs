@@ -33,7 +33,8 @@ const OF_ONE_NOTE: usize = 3;
 const ENOUGH: usize = 8;
 
 /// What was heard, by the question it calls for. Each is called for once, by the latest note.
-/// `wanted` says of each question whether it follows up any answer: of one note, those come last.
+/// `wanted` says of each question whether it follows up any answer: those come after the others, and
+/// only what was said last can be followed up.
 pub(super) fn heard<'a>(
     cues: &'a Cues,
     notes: &'a [Noted<'a>],
@@ -45,7 +46,11 @@ pub(super) fn heard<'a>(
             break;
         }
         let mut called: Vec<Hit<'a>> = cues.matches(note.text);
-        called.retain(|hit| wanted.contains_key(&ids(hit)) && !all.contains_key(&ids(hit)));
+        called.retain(|hit| {
+            let follows_up = wanted.get(&ids(hit));
+            let may = follows_up.is_some_and(|follows_up| !follows_up || (nth == 0 && note.fresh));
+            may && !all.contains_key(&ids(hit))
+        });
         called.sort_by_key(|hit| (wanted.get(&ids(hit)).copied(), Reverse(hit.words.len())));
         let mut of_note = 0;
         for hit in called {

@@ -234,6 +234,9 @@ fn a_follow_up_is_suggested_only_where_their_words_call_for_it() {
     let all = weighed("focus", |now| (now.begun, now.notes) = (true, &notes));
     assert_eq!(first(&all), ("“chaos”?", "because at 09:00 you noted “chaos”"));
     assert!(all[1..].iter().all(|one| one.ids().unwrap().0 != "follow-ups"));
+    let notes = [said(10, "hm"), notes[0]];
+    let all = weighed("focus", |now| (now.begun, now.notes) = (true, &notes));
+    assert!(all.iter().all(|one| one.ids().unwrap().0 != "follow-ups"), "too late to follow it up");
 }
 
 #[test]
