@@ -26,6 +26,6 @@ pub use self::{
     printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
-    suggest::{Situation, Suggestion, suggestions},
+    suggest::{Ids, Noted, Parked, Situation, Suggested, Suggestion, come_back, suggestions},
     wording::Wording,
 };

@@ -27,6 +27,7 @@ impl App {
             Screen::Live(_) => {
                 let mut rows = table::rows(live::keys::COMPOSER);
                 rows.extend(table::rows(live::keys::SELECTED));
+                rows.extend(table::rows(live::keys::CARD));
                 rows.extend(live::keys::ALSO.iter().map(|(keys, name, group)| Row {
                     group,
                     name,

@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod calm;
 mod course;
 mod desk;
 mod lines;
@@ -17,5 +18,6 @@ mod random;
 mod saving;
 mod screens;
 mod tables;
+mod threads;
 
 use desk::Desk;

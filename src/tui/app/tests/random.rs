@@ -21,6 +21,7 @@ fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
 fn bound() -> Vec<Press> {
     let mut all: Vec<Press> = presses(live::keys::COMPOSER).collect();
     all.extend(presses(live::keys::SELECTED));
+    all.extend(presses(live::keys::CARD));
     all.extend(presses(GLOBAL));
     all.extend(presses(home::keys::HOME));
     all.extend(presses(home::keys::NEW));

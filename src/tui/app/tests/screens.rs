@@ -34,6 +34,11 @@ const LIVE: &[Scene] = &[
     ("live_not_saved", live_not_saved),
     ("live_read_only", live_read_only),
     ("live_ended", live_ended),
+    ("live_listening", live_listening),
+    ("live_thread", live_thread),
+    ("live_before_read_back", live_before_read_back),
+    ("live_eyes_up", live_eyes_up),
+    ("live_pause_card", live_pause_card),
 ];
 
 const OVER: &[Scene] = &[
@@ -114,7 +119,9 @@ pub(super) fn live_middle(desk: &mut Desk) {
     live_empty(desk);
     desk.wait(718)
         .keys("<ctrl-n>")
-        .wait(4)
+        .wait(2)
+        .keys("<f8>")
+        .wait(2)
         .keys("?What made you look at the checkout first?<enter>");
     desk.wait(5).keys("\"I'd just gotten paged for it, my team just got transferred this on-call ");
     desk.keys("rotation about a month ago #handoff #ownership-transfer<enter>").wait(17);
@@ -187,6 +194,33 @@ fn live_read_only(desk: &mut Desk) {
 fn live_ended(desk: &mut Desk) {
     live_middle(desk);
     desk.keys("<enter><ctrl-p>end interview<enter>").reply(Reply::Synced(11));
+}
+
+fn live_listening(desk: &mut Desk) {
+    live_empty(desk);
+    desk.wait(420).keys("<ctrl-n>").wait(38);
+    desk.keys("came in early for the sale; the queue was quiet until nine<enter>").wait(77);
+    desk.keys("\"it wasn't one angry customer, it was forty polite ones<enter><ctrl-r>").wait(20);
+}
+
+fn live_thread(desk: &mut Desk) {
+    live_listening(desk);
+    desk.keys("<f8>").wait(9);
+}
+
+fn live_before_read_back(desk: &mut Desk) {
+    live_thread(desk);
+    desk.keys("<f8>").wait(60).keys("<f8>").wait(30).keys("<ctrl-b>");
+}
+
+fn live_eyes_up(desk: &mut Desk) {
+    live_listening(desk);
+    desk.keys("the first call<f2>");
+}
+
+fn live_pause_card(desk: &mut Desk) {
+    live_thread(desk);
+    desk.keys("I should have<f3>");
 }
 
 fn over_tags(desk: &mut Desk) {

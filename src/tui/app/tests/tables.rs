@@ -26,6 +26,7 @@ fn modes() -> Vec<Mode> {
         mode("prepare", prepare::keys::PREPARE),
         mode("live, the line", live::keys::COMPOSER),
         mode("live, in the stream", live::keys::SELECTED),
+        mode("live, the pause card", live::keys::CARD),
         mode("export", export::keys::EXPORT),
         mode("mirror", mirror::keys::MIRROR),
         mode("catch up", catch_up::keys::CATCH_UP),
