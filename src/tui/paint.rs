@@ -14,7 +14,7 @@ use crate::tui::wrap::width;
 #[expect(clippy::too_many_arguments, reason = "a place, a size, what and how: all of them plain")]
 pub fn text(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
     let cells = cells(buf, x, y, max_width);
-    let (plain, rest) = text.split_at_checked(plain_head(text)).unwrap_or(("", text));
+    let (plain, rest) = text.split_at_checked(plain_head(text.as_bytes())).unwrap_or(("", text));
     let mut used = 0;
     for (cell, c) in cells.iter_mut().zip(plain.chars()) {
         cell.set_char(c).set_style(style);

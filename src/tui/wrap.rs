@@ -54,12 +54,12 @@ fn mixed_row_end(rest: &str, width: usize) -> usize {
 
 /// The same, quickly, for a row of nothing but printable ASCII.
 fn plain_row_end(rest: &str, width: usize) -> Option<usize> {
-    let row = rest.get(..rest.floor_char_boundary(width.saturating_add(2)))?;
-    let plain = plain_head(row);
+    let rest = rest.as_bytes();
+    let plain = plain_head(rest.get(..width.saturating_add(2)).unwrap_or(rest));
     if plain == rest.len() && plain <= width {
         return Some(plain);
     }
-    let (row, after) = rest.as_bytes().split_at_checked(width).filter(|_| plain > width)?;
+    let (row, after) = rest.split_at_checked(width).filter(|_| plain > width)?;
     let after_space = || row.iter().rposition(|byte| *byte == b' ').map(|at| at + 1);
     Some(if after.first() == Some(&b' ') { width + 1 } else { after_space().unwrap_or(width) })
 }
@@ -67,7 +67,7 @@ fn plain_row_end(rest: &str, width: usize) -> Option<usize> {
 /// The columns `text` takes once shown.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    let (plain, rest) = text.split_at_checked(plain_head(text)).unwrap_or(("", text));
+    let (plain, rest) = text.split_at_checked(plain_head(text.as_bytes())).unwrap_or(("", text));
     plain.len() + clusters(rest).map(cluster_width).sum::<usize>()
 }
 
