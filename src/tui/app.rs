@@ -24,6 +24,8 @@ use overlay::Overlay;
 #[derive(Debug)]
 pub struct App {
     library: Library,
+    /// Files of it whose last good version is in use.
+    held: Vec<String>,
     theme: Theme,
     screen: Screen,
     overlays: Vec<Overlay>,
@@ -57,6 +59,7 @@ impl App {
     pub fn new(library: Library, theme: Theme) -> Self {
         Self {
             library,
+            held: Vec::new(),
             theme,
             screen: Screen::Home(Box::default()),
             overlays: Vec::new(),
@@ -99,6 +102,9 @@ impl App {
                 self.size = (width, height);
                 if let Screen::Live(live) = &mut self.screen {
                     live.resized(width);
+                }
+                if let Some(browser) = self.overlays.iter_mut().find_map(Overlay::browser_mut) {
+                    browser.resized(self.size, &self.library);
                 }
                 Vec::new()
             }

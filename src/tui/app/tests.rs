@@ -7,6 +7,7 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod banks;
 mod course;
 mod desk;
 mod lines;

@@ -35,6 +35,8 @@ pub enum Go {
     Probes,
     /// Export the findings.
     Export,
+    /// Look at the question banks.
+    Banks,
     /// Take the last change back.
     Undo,
     /// The help.

@@ -1,33 +1,55 @@
-//! The guide's files, read on a thread of their own while the first screen is drawn.
+//! The guide's files, read on a thread of their own: while the first screen is drawn, and again when
+//! somebody has edited them.
 
 use std::{
     sync::{Arc, Mutex, PoisonError},
     thread::JoinHandle,
 };
 
-use crate::{guide::Library, tui::effect::Reply, world::runtime::wait::Waker};
+use crate::{
+    guide::Library,
+    tui::effect::Reply,
+    world::{
+        disk::library::{Files, Read},
+        runtime::wait::Waker,
+    },
+};
 
 /// A library that is being read, or was.
 pub(super) struct Reading {
-    thread: Option<JoinHandle<Library>>,
-    library: Library,
+    files: Arc<Mutex<Files>>,
+    thread: Option<JoinHandle<Read>>,
+    read: Read,
     told: bool,
     waker: Arc<Mutex<Option<Waker>>>,
 }
 
 impl Reading {
     /// Begins to read.
-    pub(super) fn of(read: impl FnOnce() -> Library + Send + 'static) -> Self {
-        let waker = Arc::new(Mutex::new(None::<Waker>));
-        let theirs = waker.clone();
-        let thread = std::thread::spawn(move || {
-            let library = read();
-            if let Some(waker) = &*theirs.lock().unwrap_or_else(PoisonError::into_inner) {
+    pub(super) fn of(files: Files) -> Self {
+        let (files, waker) = (Arc::new(Mutex::new(files)), Arc::new(Mutex::new(None)));
+        let (thread, read) = (None, Read::default());
+        let mut reading = Self { files, thread, read, told: false, waker };
+        reading.begin();
+        reading
+    }
+
+    /// Begins to read again. What was read last is in use until then.
+    pub(super) fn again(&mut self) {
+        self.wait();
+        self.begin();
+    }
+
+    fn begin(&mut self) {
+        let (files, waker) = (self.files.clone(), self.waker.clone());
+        self.told = false;
+        self.thread = Some(std::thread::spawn(move || {
+            let read = files.lock().unwrap_or_else(PoisonError::into_inner).read();
+            if let Some(waker) = &*waker.lock().unwrap_or_else(PoisonError::into_inner) {
                 waker.wake();
             }
-            library
-        });
-        Self { thread: Some(thread), library: Library::default(), told: false, waker }
+            read
+        }));
     }
 
     /// Who is woken when it is read.
@@ -38,12 +60,12 @@ impl Reading {
         *self.waker.lock().unwrap_or_else(PoisonError::into_inner) = Some(waker);
     }
 
-    /// The library; waits until it is read. One that can't be read is empty.
+    /// The library; waits until it is read. One that can't be read stays as it was.
     pub(super) fn wait(&mut self) -> &Library {
-        if let Some(thread) = self.thread.take() {
-            self.library = thread.join().unwrap_or_default();
+        if let Some(read) = self.thread.take().and_then(|thread| thread.join().ok()) {
+            self.read = read;
         }
-        &self.library
+        &self.read.library
     }
 
     /// The library, once: when it is read, or now if somebody needs it.
@@ -53,6 +75,7 @@ impl Reading {
             return None;
         }
         self.told = true;
-        Some(Reply::Library(Box::new(self.wait().clone())))
+        let library = Box::new(self.wait().clone());
+        Some(Reply::Library { library, held: self.read.held.clone() })
     }
 }

@@ -11,7 +11,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::Binding,
 };
-use crate::tui::screens::{export, home, live, prepare};
+use crate::tui::screens::{browser, export, home, live, prepare};
 
 fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
     table.iter().flat_map(|binding| binding.presses.iter().copied())
@@ -26,6 +26,7 @@ fn bound() -> Vec<Press> {
     all.extend(presses(home::keys::NEW));
     all.extend(presses(prepare::keys::PREPARE));
     all.extend(presses(export::keys::EXPORT));
+    all.extend(presses(browser::keys::BROWSER));
     all
 }
 
@@ -66,6 +67,8 @@ fn reply() -> impl Strategy<Value = Input> {
         Just(Reply::SavedAgain("there".into())),
         Just(Reply::Exported("there".into())),
         Just(Reply::Failed(trouble())),
+        Just(Reply::Library { library: Box::default(), held: vec!["there".into()] }),
+        Just(Reply::Copied("there".into())),
     ];
     replies.prop_map(Input::Reply)
 }

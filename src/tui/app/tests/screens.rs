@@ -9,7 +9,7 @@ use crate::tui::effect::{Access, Listed, ListedInterview, Reply, State, Trouble}
 use crate::tui::theme::{Glyphs, Palette, Theme};
 
 /// A moment of the program, from Home with nothing listed.
-type Scene = (&'static str, fn(&mut Desk));
+pub(super) type Scene = (&'static str, fn(&mut Desk));
 
 const HOME: &[Scene] = &[
     ("home_empty", home_empty),
@@ -64,7 +64,7 @@ fn interview(id: &str, (name, role): (&str, &str), state: State, minutes: u64) -
     ListedInterview { id: id.into(), name, role, date, state, entries: 12, minutes }
 }
 
-fn home_incidents(desk: &mut Desk) {
+pub(super) fn home_incidents(desk: &mut Desk) {
     let interviews = vec![
         interview("a", ("Robin", "support lead"), State::Live, 12),
         interview("b", ("Kieran", "SRE on call"), State::ToReview, 41),
@@ -110,7 +110,7 @@ fn live_empty(desk: &mut Desk) {
 }
 
 /// A conversation with every sort of entry.
-fn live_middle(desk: &mut Desk) {
+pub(super) fn live_middle(desk: &mut Desk) {
     live_empty(desk);
     desk.wait(718)
         .keys("<ctrl-n>")
@@ -234,13 +234,13 @@ fn over_export_publishing(desk: &mut Desk) {
     desk.keys(" ");
 }
 
-fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Desk {
+pub(super) fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Desk {
     let mut desk = Desk::themed(width, height, theme);
     scene(&mut desk);
     desk
 }
 
-fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
+pub(super) fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
@@ -255,7 +255,7 @@ fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
 }
 
 /// Beside a video call, and alone on the screen.
-const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40)];
+pub(super) const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40)];
 
 #[test]
 fn how_home_looks() {
@@ -312,7 +312,7 @@ fn how_it_looks_in_ascii() {
 fn in_ascii_no_screen_shows_anything_else() {
     let theme = Theme { glyphs: Glyphs::Ascii, ..Theme::default() };
     let mut wrong = String::new();
-    for (name, scene) in [HOME, PREPARE, LIVE, OVER].concat() {
+    for (name, scene) in [HOME, PREPARE, LIVE, OVER, super::banks::BANKS].concat() {
         let rows = drawn(scene, (120, 40), theme).rows();
         let rows = rows.iter().filter(|row| !row.is_ascii());
         wrong.extend(rows.map(|row| format!("{name}: {row}\n")));

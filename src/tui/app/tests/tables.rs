@@ -9,7 +9,7 @@ use crate::tui::keys::{
     press::Press,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{export, home, live, prepare};
+use crate::tui::screens::{browser, export, home, live, prepare};
 
 /// A mode with its own keys: its name, its rows, their presses.
 type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
@@ -27,6 +27,7 @@ fn modes() -> Vec<Mode> {
         mode("live, the line", live::keys::COMPOSER),
         mode("live, in the stream", live::keys::SELECTED),
         mode("export", export::keys::EXPORT),
+        mode("question banks", browser::keys::BROWSER),
     ]
 }
 
@@ -69,10 +70,12 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mut prepare = Desk::new(80, 24);
     super::screens::prepare_empty(&mut prepare);
     let prepare = prepare.app.rows();
+    let banks = Desk::new(80, 24).keys("b").app.rows();
     for (mode, rows, _) in modes() {
         let help = match mode {
             "home" | "home, a new incident" => &home,
             "prepare" => &prepare,
+            "question banks" => &banks,
             _ => &live,
         };
         for row in rows.iter().filter(|row| !row.hint.is_empty()) {
