@@ -91,7 +91,7 @@ pub(super) fn consent(until: &str) -> String {
 // Question banks
 
 pub(super) const BANKS_HINT: &str = "/ searches banks, questions, probes, cues";
-pub(super) const NO_BANKS: &str = "no banks: none could be read";
+pub(super) const NO_BANKS: &str = "no banks yet: they are being read";
 pub(super) const NOTHING_MATCHES: &str = "nothing found; Esc shows everything again";
 pub(super) const FAULTS: &str = "Faults";
 pub(super) const FAULTS_ABOUT: &str =

@@ -136,10 +136,8 @@ impl App {
             }
             Overlay::Browser(browser) => {
                 let help = press == QUESTION_MARK && !browser.typing();
-                let answer = match help {
-                    true => Answer::go(Go::Help),
-                    false => browser.press(press, &self.library),
-                };
+                let answer =
+                    if help { Answer::go(Go::Help) } else { browser.press(press, &self.library) };
                 self.overlays.push(overlay);
                 self.answer(answer, now)
             }

@@ -187,9 +187,9 @@ impl Browser {
             }
             Action::Back => return self.back(library),
             Action::Search => (self.searching, self.side) = (true, Side::Banks),
-            Action::OtherSide if self.side == Side::Banks => self.to_questions(),
+            Action::OtherSide if self.side == Side::Banks => self.enter_questions(),
             Action::OtherSide | Action::ToBanks => self.side = Side::Banks,
-            Action::ToQuestions => self.to_questions(),
+            Action::ToQuestions => self.enter_questions(),
             Action::Up => self.step(1, false, library),
             Action::Down => self.step(1, true, library),
             Action::PageUp => self.page(false, library),
@@ -234,7 +234,7 @@ impl Browser {
         spot.map_or_else(Answer::nothing, |spot| effect(Effect::Edit(spot)))
     }
 
-    fn to_questions(&mut self) {
+    fn enter_questions(&mut self) {
         self.searching = false;
         if self.shown.get(self.entry).is_some_and(|entry| !entry.items.is_empty()) {
             self.side = Side::Questions;

@@ -136,7 +136,7 @@ fn words(what: &str, remedy: &str) -> Trouble {
 
 impl World for Effects {
     fn woken_by(&mut self, waker: Waker) {
-        self.library.wakes(waker.clone());
+        self.library.wakes(&waker);
         self.waker = Some(waker);
     }
 

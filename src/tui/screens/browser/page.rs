@@ -80,8 +80,8 @@ impl Page {
     fn bank(&mut self, bank: &Bank, entry: &Entry, held: bool) {
         let (questions, origin) = (bank.questions.len(), origin(&bank.origin));
         let count = words::count(questions, "question", "questions");
-        let head = Row { note: format!("{origin}, {count}"), ..text(&bank.title, Role::Label) };
-        self.head.push(head);
+        let note = format!("{origin}, {count}");
+        self.head.push(Row { note, ..text(&bank.title, Role::Label) });
         self.head.push(text(&end_of(&file(bank), self.width), Role::Quiet));
         let faults = entry.faults();
         if faults > 0 {

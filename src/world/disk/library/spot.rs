@@ -91,7 +91,7 @@ mod tests {
     fn a_built_in_bank_is_copied_once_and_never_over_a_file() {
         let dir = tempfile::tempdir().unwrap();
         let (config, built_in) = (dir.path(), Library::built_in());
-        let first = &built_in.bank("recall").unwrap().questions[1].id;
+        let first = &built_in.bank("recall").unwrap().questions.last().unwrap().id;
         let found = find(config, &built_in, &at("recall", Some(first))).unwrap();
         assert!(found.copied && found.path.ends_with("question-banks/recall.yaml"));
         assert!(found.line > 1, "{found:?}");
