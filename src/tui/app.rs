@@ -95,7 +95,7 @@ impl App {
         match input {
             Input::Press(press) => self.press(press, now),
             Input::Paste(text) => self.paste(text, now),
-            Input::Click(_, y) => self.click(y, memory),
+            Input::Click(x, y) => self.click((x, y), memory),
             Input::Wheel(steps) => self.wheel(steps, now),
             Input::Reply(reply) => self.reply(reply, now),
             Input::Resized(width, height) => {

@@ -3,6 +3,7 @@
 use crate::guide::Library;
 use crate::tui::app::{App, Screen, overlay::Overlay};
 use crate::tui::effect::{Effect, Now, Reply};
+use crate::tui::screens::browser::Browser;
 use crate::tui::words;
 
 impl App {
@@ -49,6 +50,7 @@ impl App {
             }
             Reply::Failed(trouble) => {
                 self.pending = None;
+                self.overlays.iter_mut().filter_map(Overlay::browser_mut).for_each(Browser::failed);
                 self.notice = Some(trouble.said());
             }
         }

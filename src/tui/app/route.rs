@@ -114,8 +114,10 @@ impl App {
     }
 
     /// A click on an entry of the stream selects it; a click elsewhere goes back to the line.
-    pub(super) fn click(&mut self, y: u16, memory: &Memory) -> Vec<Effect> {
-        if self.overlays.is_empty()
+    pub(super) fn click(&mut self, (x, y): (u16, u16), memory: &Memory) -> Vec<Effect> {
+        if let Some(Overlay::Browser(browser)) = self.overlays.last_mut() {
+            browser.click((x, y), &self.library);
+        } else if self.overlays.is_empty()
             && let Screen::Live(live) = &mut self.screen
         {
             live.select_only(memory.live.stream.landed_at(y));

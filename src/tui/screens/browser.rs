@@ -12,6 +12,8 @@ pub use view::Scene;
 
 use std::{ops::Range, path::PathBuf};
 
+use ratatui::layout::Rect;
+
 use crate::guide::{Bank, Library};
 use crate::tui::effect::{Effect, Spot};
 use crate::tui::keys::{
@@ -85,6 +87,32 @@ impl Browser {
     #[must_use]
     pub fn typing(&self) -> bool {
         self.searching
+    }
+
+    /// What was asked for could not be done, which is said already.
+    pub fn failed(&mut self) {
+        self.asked = false;
+    }
+
+    /// A click selects what is there.
+    pub fn click(&mut self, (x, y): (u16, u16), library: &Library) {
+        let Areas { left, right } = Areas::of(self.size);
+        let down = |area: Rect| usize::from(y - area.y);
+        if left.contains((x, y).into()) {
+            self.side = Side::Banks;
+            let at = (down(left) + self.first).checked_sub(1);
+            let at = at.filter(|at| *at < self.shown.len() && *at != self.entry);
+            if let Some(at) = at {
+                (self.entry, self.item, self.top) = (at, 0, 0);
+            }
+        } else if right.contains((x, y).into()) {
+            let page = Page::of(self, library, right.width);
+            let row = down(right).checked_sub(page.head.len()).map(|row| row + self.top);
+            if let Some(item) = row.and_then(|row| page.item_at(row)) {
+                (self.side, self.item) = (Side::Questions, item);
+            }
+        }
+        self.show_selected(library);
     }
 
     /// A built-in bank was copied to this file.

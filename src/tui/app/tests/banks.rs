@@ -2,11 +2,14 @@
 
 use std::sync::LazyLock;
 
+use proptest::prelude::*;
+
 use super::Desk;
 use super::desk::opened;
+use super::random::input;
 use super::screens::{SIZES, Scene, check, drawn, home_incidents, live_middle};
 use crate::guide::{Contents, Library, Origin, SourceFile, files::Kind};
-use crate::tui::effect::{Access, Effect, Reply, Spot, Trouble};
+use crate::tui::effect::{Access, Effect, Input, Reply, Spot, Trouble};
 use crate::tui::theme::Theme;
 
 const BANK: &str = "schema: firsthand/bank/1\nid: pets\ntitle: Pets of the house\n\
@@ -235,7 +238,7 @@ fn a_copy_and_what_went_wrong_are_said() {
         place: String::new(),
         remedy: "set EDITOR".into(),
     };
-    desk.keys("e").reply(Reply::Failed(trouble));
+    desk.keys("e").reply(Reply::Failed(trouble)).reply(library(&GOOD, &[]));
     assert_eq!(desk.key_row().trim(), "no editor is set; set EDITOR");
 }
 
@@ -277,4 +280,41 @@ fn the_question_asked_for_is_of_the_library_read_last() {
     desk.keys("<ctrl-f>");
     assert!(desk.screen().contains("Which animal comes to mind?"), "{}", desk.screen());
     assert!(!drawn(banks_over_line, (80, 24), Theme::default()).screen().contains("Which animal"));
+}
+
+#[test]
+fn a_click_selects_what_is_there() {
+    let mut desk = desk();
+    let y = |desk: &mut Desk, shown: &str| {
+        let at = desk.rows().iter().position(|row| row.contains(shown)).expect("it is shown");
+        u16::try_from(at).expect("a row")
+    };
+    desk.keys("b");
+    let pets = y(&mut desk, "Pets of");
+    desk.input(Input::Click(4, pets));
+    let last = y(&mut desk, "Which one came last?");
+    desk.input(Input::Click(40, last));
+    assert!(desk.screen().contains("▸ last-pet"), "{}", desk.screen());
+    desk.input(Input::Click(40, 20)).input(Input::Click(4, 20)).input(Input::Click(27, 0));
+    assert!(desk.screen().contains("▸ last-pet"), "nothing is there");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_at_no_size_make_it_panic(inputs in proptest::collection::vec(input(), 1..40)) {
+        let mut desk = desk();
+        desk.reply(library(&FAULTY, &["pets.yaml"])).keys("b");
+        for input in inputs {
+            match input {
+                Input::Resized(width, height) => drop(desk.resize(width, height)),
+                other => drop(desk.input(other)),
+            }
+            if desk.app.browser().is_none() {
+                desk.keys("<esc><esc>b");
+            }
+            let _drawn = desk.buffer();
+        }
+    }
 }

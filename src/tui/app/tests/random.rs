@@ -73,7 +73,7 @@ fn reply() -> impl Strategy<Value = Input> {
     replies.prop_map(Input::Reply)
 }
 
-fn input() -> impl Strategy<Value = Input> {
+pub(super) fn input() -> impl Strategy<Value = Input> {
     prop_oneof![
         8 => proptest::sample::select(bound()).prop_map(Input::Press),
         5 => typed().prop_map(|typed| Input::Press(Press::plain(Key::Char(typed)))),

@@ -67,6 +67,11 @@ impl Page {
         self.items.get(item).cloned().unwrap_or(0..self.rows.len().min(1))
     }
 
+    /// The item that this row belongs to.
+    pub(super) fn item_at(&self, row: usize) -> Option<usize> {
+        self.items.iter().position(|rows| rows.contains(&row))
+    }
+
     /// The item that begins in this row.
     pub(super) fn begins(&self, row: usize) -> Option<usize> {
         self.items.iter().position(|rows| rows.start == row && !rows.is_empty())
