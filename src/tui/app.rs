@@ -27,6 +27,8 @@ use overlay::Overlay;
 #[derive(Debug)]
 pub struct App {
     library: Library,
+    /// Files of it whose last good version is in use.
+    held: Vec<String>,
     theme: Theme,
     screen: Screen,
     overlays: Vec<Overlay>,
@@ -74,6 +76,7 @@ impl App {
     pub fn new(library: Library, theme: Theme) -> Self {
         Self {
             library,
+            held: Vec::new(),
             theme,
             screen: Screen::Home(Box::default()),
             overlays: Vec::new(),
@@ -109,13 +112,16 @@ impl App {
         match input {
             Input::Press(press) => self.press(press, now),
             Input::Paste(text) => self.paste(text, now),
-            Input::Click(_, y) => self.click(y, memory),
+            Input::Click(x, y) => self.click((x, y), memory),
             Input::Wheel(steps) => self.wheel(steps, now),
             Input::Reply(reply) => self.reply(reply, now),
             Input::Resized(width, height) => {
                 self.size = (width, height);
                 if let Some(live) = self.screen.conversation() {
                     live.resized(width);
+                }
+                if let Some(browser) = self.overlays.iter_mut().find_map(Overlay::browser_mut) {
+                    browser.resized(self.size, &self.library);
                 }
                 Vec::new()
             }

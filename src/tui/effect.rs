@@ -80,6 +80,12 @@ pub enum Effect {
     /// Write the open interview's findings.
     Export(Export),
 
+    // The guide's files
+    /// Read them again.
+    ReadAgain,
+    /// Let somebody edit one of them in their editor, which gets the terminal; then read them again.
+    Edit(Spot),
+
     // The terminal
     /// Stop until the shell says to go on.
     Suspend,
@@ -107,6 +113,27 @@ pub struct New {
     pub person: Person,
 }
 
+/// Where to begin to edit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// In the file of a bank. One that is built in is copied first.
+    Bank {
+        /// The bank's id.
+        bank: String,
+        /// The question; `None` for the file's beginning.
+        question: Option<String>,
+    },
+    /// In a file that has a fault.
+    Fault {
+        /// The file, as the fault names it.
+        file: String,
+        /// The line, from 1; 0 for none.
+        line: u32,
+        /// The column, from 1; 0 for none.
+        column: u32,
+    },
+}
+
 /// What to export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Export {
@@ -128,7 +155,14 @@ pub enum Reply {
     /// Writing works again, here.
     SavedAgain(String),
     /// Banks, protocols and codebook were read.
-    Library(Box<Library>),
+    Library {
+        /// What is in use.
+        library: Box<Library>,
+        /// Files that have faults now, and whose last good version is in use meanwhile.
+        held: Vec<String>,
+    },
+    /// A built-in bank was copied to this file, which stands in its place from now on.
+    Copied(PathBuf),
     /// Incidents and interviews, newest first.
     Listed(Vec<Listed>),
     /// An interview is open.

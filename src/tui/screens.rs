@@ -1,6 +1,7 @@
 //! The screens. Each holds its own state and keys; none knows another.
 
 pub mod answer;
+pub mod browser;
 pub mod catch_up;
 pub mod export;
 pub mod home;

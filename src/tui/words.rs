@@ -90,6 +90,55 @@ pub(super) fn consent(until: &str) -> String {
     )
 }
 
+// Question banks
+
+pub(super) const BANKS_HINT: &str = "/ searches banks, questions, probes, cues";
+pub(super) const NO_BANKS: &str = "no banks yet: they are being read";
+pub(super) const NOTHING_MATCHES: &str = "nothing found; Esc shows everything again";
+pub(super) const FAULTS: &str = "Faults";
+pub(super) const FAULTS_ABOUT: &str =
+    "These files are not in use, or only in part, until they are good again.";
+pub(super) const LAST_GOOD: &str = "the last good version is in use";
+pub(super) const BUILT_IN: &str = "built in";
+pub(super) const TEAM: &str = "team";
+pub(super) const OWN: &str = "own";
+pub(super) const FOLLOW_UP: &str = "offered after any answer, never as a topic";
+pub(super) const FORM_OPEN: &str = "open";
+pub(super) const FORM_FACT: &str = "a fact: closed on purpose, and a probe opens it up again";
+pub(super) const READ_AGAIN: &str = "read again: no faults";
+
+/// So many of something.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// How many faults there are, and of a bank's file, that an older version is used meanwhile.
+pub(super) fn faults(number: usize, held: bool) -> String {
+    let faults = count(number, "fault", "faults");
+    if held { format!("{faults}; {LAST_GOOD}") } else { faults }
+}
+
+/// What reading the files again gave.
+pub(super) fn read_again(faults: usize, held: &[String]) -> String {
+    match held {
+        [] if faults == 0 => READ_AGAIN.to_owned(),
+        [] => format!("read again: {}", count(faults, "fault", "faults")),
+        [file] => {
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            format!("{}; {LAST_GOOD} of {name}", count(faults, "fault", "faults"))
+        }
+        files => {
+            let faults = count(faults, "fault", "faults");
+            format!("{faults}; {LAST_GOOD} of {} files", files.len())
+        }
+    }
+}
+
+/// A built-in bank was copied, and what reading it gave.
+pub(super) fn copied(path: &std::path::Path) -> String {
+    format!("copied, and yours from now on: {}", path.display())
+}
+
 // Export
 
 pub(super) const OWN_FOLDER: &str = "empty: into the interview's own folder";

@@ -1,6 +1,7 @@
 //! The terminal program's world: the screen, the keys, the clock, and the loop that joins them.
 
 pub mod clock;
+mod editor;
 pub mod effects;
 pub mod events;
 pub mod input;

@@ -5,6 +5,7 @@
 mod commands;
 mod content;
 mod conversation;
+mod edited;
 mod killed;
 mod manners;
 mod paste;
@@ -27,6 +28,8 @@ use crate::pty::Pty;
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
 const UP: &str = "\x1b[A";
+const DOWN: &str = "\x1b[B";
+const END: &str = "\x1b[F";
 const RIGHT: &str = "\x1b[C";
 const SHIFT_RIGHT: &str = "\x1b[1;2C";
 const SHIFT_TAB: &str = "\x1b[Z";

@@ -6,7 +6,7 @@ use include_dir::{Dir, include_dir};
 
 use crate::guide::{
     files::Kind,
-    library::{Contents, SourceFile},
+    library::{Contents, Library, SourceFile},
     question::Origin,
 };
 
@@ -22,6 +22,14 @@ pub(crate) fn files() -> Vec<SourceFile> {
     let codebook = source(Kind::Codebook, "assets/codebook.yaml".to_owned(), CODEBOOK);
     let wording = source(Kind::Wording, "assets/wording.yaml".to_owned(), WORDING);
     banks.chain(protocols).chain([codebook, wording]).collect()
+}
+
+impl Library {
+    /// The text of the built-in bank of this id, as it is shipped.
+    #[must_use]
+    pub fn built_in_bank(id: &str) -> Option<&'static str> {
+        BANKS.get_file(format!("{id}.yaml"))?.contents_utf8()
+    }
 }
 
 fn embedded(

@@ -5,7 +5,12 @@ use crate::guide::{Blanks, Library, Suggestion};
 use crate::interview::{QuestionRef, entry::Entry, id::Id};
 use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
-use crate::tui::screens::{catch_up, export::Dialog, home, live, mirror, prepare};
+use crate::tui::screens::{
+    browser::{self, Browser},
+    catch_up,
+    export::Dialog,
+    home, live, mirror, prepare,
+};
 use crate::tui::widgets::picker::{Item, Picker};
 use crate::tui::wrap;
 
@@ -24,10 +29,22 @@ pub(super) enum Overlay {
     Probes(Picker, Vec<Asking>),
     /// The export.
     Export(Box<Dialog>),
+    /// The question banks, over the whole screen.
+    Browser(Box<Browser>),
 }
 
 impl Overlay {
-    /// Its keys, for the key row. The export shows its own.
+    /// The question banks, if it is they.
+    pub(super) fn browser(&self) -> Option<&Browser> {
+        if let Self::Browser(browser) = self { Some(browser) } else { None }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn browser_mut(&mut self) -> Option<&mut Browser> {
+        if let Self::Browser(browser) = self { Some(browser) } else { None }
+    }
+
+    /// Its keys, for the key row. The export and the banks show their own.
     pub(super) fn keys(&self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Help(_) => &[("type", "to search"), ("↑↓", "move"), ("Esc", "close")],
@@ -43,7 +60,7 @@ impl Overlay {
             Self::Probes(..) => {
                 &[("1–9", "ask one"), ("↑↓", "move"), ("Enter", "ask it"), ("Esc", "close")]
             }
-            Self::Export(_) => &[],
+            Self::Export(_) | Self::Browser(_) => &[],
         }
     }
 }
@@ -74,6 +91,8 @@ pub(super) enum Command {
     Mirror(mirror::keys::Action),
     /// While catching up.
     CatchUp(catch_up::keys::Action),
+    /// Among the question banks.
+    Browser(browser::keys::Action),
 }
 
 /// The help: every key of these tables.

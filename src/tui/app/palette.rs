@@ -1,17 +1,21 @@
 //! Every action of the screen that is shown, for the help and the palette.
 
-use crate::tui::app::{App, Screen, overlay::Command};
+use crate::tui::app::{
+    App, Screen,
+    overlay::{Command, Overlay},
+};
 use crate::tui::effect::{Effect, Now};
 use crate::tui::keys::{
-    global::GLOBAL,
+    global::{GLOBAL, Global},
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{catch_up, export, home, live, live::Around, mirror, prepare};
+use crate::tui::screens::{browser, catch_up, export, home, live, live::Around, mirror, prepare};
 
 impl App {
     /// Every key of the screen that is shown, and those that work everywhere.
     pub(super) fn rows(&self) -> Vec<Row> {
         let mut rows = match &self.screen {
+            _ if self.browser().is_some() => table::rows(browser::keys::BROWSER),
             Screen::Home(_) => {
                 let mut rows = table::rows(home::keys::HOME);
                 rows.extend(table::rows(home::keys::NEW));
@@ -45,6 +49,7 @@ impl App {
     /// Every action of the screen that is shown, with what it carries out.
     pub(super) fn commands(&self) -> Vec<(Row, Command)> {
         let mut commands = match &self.screen {
+            _ if self.browser().is_some() => listed(browser::keys::BROWSER, Command::Browser),
             Screen::Home(_) => listed(home::keys::HOME, Command::Home),
             Screen::Prepare(_) => listed(prepare::keys::PREPARE, Command::Prepare),
             Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
@@ -61,7 +66,14 @@ impl App {
                 all
             }
         };
-        commands.extend(listed(GLOBAL, Command::Global));
+        let everywhere = listed(GLOBAL, Command::Global).into_iter();
+        let known: Vec<&str> = commands.iter().map(|(row, _)| row.name).collect();
+        let there = |command: &Command| {
+            *command == Command::Global(Global::Banks) && self.browser().is_some()
+        };
+        let more = everywhere.filter(|(row, does)| !known.contains(&row.name) && !there(does));
+        let more: Vec<_> = more.collect();
+        commands.extend(more);
         commands
     }
 
@@ -69,6 +81,7 @@ impl App {
     pub(super) fn command(&mut self, command: Command, now: Now) -> Vec<Effect> {
         let answer = match (command, &mut self.screen, &self.open) {
             (Command::Global(global), ..) => return self.global(global),
+            (Command::Browser(action), ..) => return self.browse(action, now),
             (Command::Live(action), Screen::Live(live), Some(open)) => {
                 live.update(action, Around { open, library: &self.library, now })
             }
@@ -88,6 +101,13 @@ impl App {
             ) => return Vec::new(),
         };
         self.answer(answer, now)
+    }
+
+    /// Carries out an action of the question banks, over whatever they stand.
+    fn browse(&mut self, action: browser::keys::Action, now: Now) -> Vec<Effect> {
+        let browser = self.overlays.iter_mut().find_map(Overlay::browser_mut);
+        let answer = browser.map(|browser| browser.update(action, &self.library));
+        self.answer(answer.unwrap_or_default(), now)
     }
 }
 

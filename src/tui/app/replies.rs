@@ -1,7 +1,9 @@
 //! What the world's answers change.
 
-use crate::tui::app::{App, Screen};
+use crate::guide::Library;
+use crate::tui::app::{App, Screen, overlay::Overlay};
 use crate::tui::effect::{Effect, Now, Reply};
+use crate::tui::screens::browser::Browser;
 use crate::tui::words;
 
 impl App {
@@ -24,10 +26,15 @@ impl App {
                     open.not_saved = None;
                 }
             }
-            Reply::Library(library) => {
-                self.library = *library;
+            Reply::Library { library, held } => {
+                self.read_again(*library, held);
                 if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
                     live.learn(open, &self.library);
+                }
+            }
+            Reply::Copied(path) => {
+                if let Some(browser) = self.overlays.iter_mut().find_map(Overlay::browser_mut) {
+                    browser.copied(path);
                 }
             }
             Reply::Listed(listed) => {
@@ -48,9 +55,24 @@ impl App {
             }
             Reply::Failed(trouble) => {
                 self.pending = None;
+                self.overlays.iter_mut().filter_map(Overlay::browser_mut).for_each(Browser::failed);
                 self.notice = Some(trouble.said());
             }
         }
         Vec::new()
+    }
+    /// The guide's files were read: at the start, or again while the banks are looked at.
+    fn read_again(&mut self, library: Library, held: Vec<String>) {
+        let before = std::mem::replace(&mut self.library, library);
+        self.held = held;
+        let browser = self.overlays.iter_mut().find_map(Overlay::browser_mut);
+        let said =
+            browser.and_then(|browser| browser.read_again(&before, &self.library, &self.held));
+        if said.is_some() {
+            self.notice = said;
+        }
+        if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
+            live.refresh(open, &self.library);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Where an input goes: the screen blanked, what stands on top, the keys that work everywhere, the
 //! screen. Focus follows from what is open; it is stored nowhere.
 
+use crate::guide::Library;
 use crate::interview::{change::Fact, stamp::Stamp};
 use crate::tui::app::{
     App, Memory, Screen,
@@ -14,6 +15,7 @@ use crate::tui::keys::{
 };
 use crate::tui::screens::{
     answer::{Answer, Go},
+    browser::Browser,
     export::Dialog,
     live::{self, Around},
 };
@@ -43,6 +45,7 @@ impl App {
                 let palette = overlay::palette(self.commands());
                 self.put_on_top(palette, |top| matches!(top, Overlay::Palette(..)));
             }
+            Global::Banks => self.go_banks(),
             Global::Blank => self.blanked = true,
             Global::Suspend => return vec![Effect::Suspend],
             Global::Redraw => return vec![Effect::Redraw],
@@ -91,7 +94,7 @@ impl App {
     pub(super) fn paste(&mut self, text: String, now: Now) -> Vec<Effect> {
         self.blanked = false;
         if let Some(overlay) = self.overlays.last_mut() {
-            overlay.paste(&text);
+            overlay.paste(&text, &self.library);
             return Vec::new();
         }
         let answer = match (&mut self.screen, &self.open) {
@@ -122,8 +125,10 @@ impl App {
     }
 
     /// A click on an entry of the stream selects it; a click elsewhere goes back to the line.
-    pub(super) fn click(&mut self, y: u16, memory: &Memory) -> Vec<Effect> {
-        if self.overlays.is_empty()
+    pub(super) fn click(&mut self, (x, y): (u16, u16), memory: &Memory) -> Vec<Effect> {
+        if let Some(Overlay::Browser(browser)) = self.overlays.last_mut() {
+            browser.click((x, y), &self.library);
+        } else if self.overlays.is_empty()
             && let Screen::Live(live) = &mut self.screen
         {
             live.select_only(memory.live.stream.landed_at(y));
@@ -140,6 +145,13 @@ impl App {
                     self.overlays.push(overlay);
                 }
                 let answer = Answer { go: answer.go.filter(|go| *go != Go::Back), ..answer };
+                self.answer(answer, now)
+            }
+            Overlay::Browser(browser) => {
+                let help = press == QUESTION_MARK && !browser.typing();
+                let answer =
+                    if help { Answer::go(Go::Help) } else { browser.press(press, &self.library) };
+                self.overlays.push(overlay);
                 self.answer(answer, now)
             }
             Overlay::Probes(_, asking) => {
@@ -173,7 +185,7 @@ impl App {
 
     fn picked(&mut self, overlay: Overlay, at: usize, now: Now) -> Vec<Effect> {
         match overlay {
-            Overlay::Help(_) | Overlay::Export(_) => Vec::new(),
+            Overlay::Help(_) | Overlay::Export(_) | Overlay::Browser(_) => Vec::new(),
             Overlay::Palette(_, commands) => {
                 commands.get(at).map_or_else(Vec::new, |command| self.command(*command, now))
             }
@@ -260,6 +272,7 @@ impl App {
             }
             Go::FindQuestion => self.overlays.push(overlay::find(&self.library)),
             Go::Probes => self.go_probes(),
+            Go::Banks => self.go_banks(),
             Go::Export => {
                 let dialog = self.open.as_ref().map(|open| Dialog::new(open, &self.library));
                 self.overlays.extend(dialog.map(|dialog| Overlay::Export(Box::new(dialog))));
@@ -269,6 +282,19 @@ impl App {
             Go::Live => self.go_live(),
         }
         Vec::new()
+    }
+
+    /// To the question banks, over where one is.
+    fn go_banks(&mut self) {
+        if self.browser().is_none() {
+            let browser = Browser::new(&self.library, &self.held, self.size);
+            self.overlays.push(Overlay::Browser(Box::new(browser)));
+        }
+    }
+
+    /// The question banks, while they are looked at.
+    pub(super) fn browser(&self) -> Option<&Browser> {
+        self.overlays.iter().find_map(Overlay::browser)
     }
 
     fn go_probes(&mut self) {
@@ -292,9 +318,10 @@ impl App {
 }
 
 impl Overlay {
-    fn paste(&mut self, text: &str) {
+    fn paste(&mut self, text: &str, library: &Library) {
         match self {
             Self::Export(dialog) => dialog.paste(text),
+            Self::Browser(browser) => browser.paste(text, library),
             Self::Help(list)
             | Self::Palette(list, _)
             | Self::Tags(_, list, _)
@@ -310,7 +337,7 @@ impl Overlay {
             | Self::Tags(_, picker, _)
             | Self::Find(picker, _)
             | Self::Probes(picker, ..) => Some(picker),
-            Self::Export(_) => None,
+            Self::Export(_) | Self::Browser(_) => None,
         }
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod banks;
 mod calm;
 mod course;
 mod desk;

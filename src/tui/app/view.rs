@@ -11,6 +11,7 @@ use crate::tui::app::{App, SAVING_AFTER, Screen, overlay::Overlay};
 use crate::tui::effect::Now;
 use crate::tui::paint;
 use crate::tui::screens::{
+    browser,
     catch_up::Look,
     home::HomeMemory,
     live::{self, Around, LiveMemory, Scene},
@@ -79,7 +80,8 @@ impl App {
             return self.too_small(area, buf);
         }
         let mut cursor = self.screen(now, area, memory, buf);
-        if let Some(overlay) = self.overlays.last() {
+        let overlay = self.overlays.last().filter(|top| top.browser().is_none());
+        if let Some(overlay) = overlay {
             cursor = self.overlay(overlay, area, memory, buf);
             self.overlay_keys(overlay, now, area, buf);
         }
@@ -116,6 +118,10 @@ impl App {
         let (theme, library) = (self.theme, &self.library);
         let (status, said) = (self.status(now), self.said());
         let (status, notice) = (status.as_str(), said.as_deref());
+        if let Some(browser) = self.browser() {
+            let scene = browser::Scene { library, theme, notice, status };
+            return browser.draw(scene, area, buf);
+        }
         match (&self.screen, &self.open) {
             (Screen::Live(live), Some(open)) => {
                 let scene = Scene { live, open, library, theme, now, status, notice };
@@ -165,8 +171,14 @@ impl App {
         buf: &mut Buffer,
     ) -> Option<Position> {
         let middle = match self.screen {
-            Screen::Live(_) => Rect { width: area.width, ..memory.live.middle },
-            Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) | Screen::CatchUp(_) => {
+            Screen::Live(_) if self.browser().is_none() => {
+                Rect { width: area.width, ..memory.live.middle }
+            }
+            Screen::Live(_)
+            | Screen::Home(_)
+            | Screen::Prepare(_)
+            | Screen::Mirror(..)
+            | Screen::CatchUp(_) => {
                 Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }
             }
         };
@@ -177,6 +189,7 @@ impl App {
             | Overlay::Find(picker, _)
             | Overlay::Probes(picker, ..) => picker.draw(self.theme, middle, buf),
             Overlay::Export(dialog) => return dialog.draw(self.theme, middle, buf),
+            Overlay::Browser(_) => return None,
         };
         Some(Position { x: place.0, y: place.1 })
     }

@@ -12,6 +12,8 @@ pub enum Global {
     Help,
     /// Every action by name.
     Palette,
+    /// Look at the question banks.
+    Banks,
     /// Blank the screen; any key brings it back.
     Blank,
     /// To the shell, until it says to go on.
@@ -35,6 +37,7 @@ const fn row(
 pub const GLOBAL: &[Binding<Global>] = &[
     row(&[ctrl('p')], Global::Palette, "Every action by name", "all"),
     row(&[f(1)], Global::Help, "Every key", ""),
+    row(&[], Global::Banks, "Question banks", ""),
     row(&[f(12)], Global::Blank, "Blank the screen at once; any key brings it back", ""),
     row(&[ctrl('z')], Global::Suspend, "To the shell, until `fg`", ""),
     row(&[ctrl('l')], Global::Redraw, "Draw everything anew", ""),

@@ -41,6 +41,8 @@ pub enum Go {
     CatchUp,
     /// Back to the conversation.
     Live,
+    /// Look at the question banks.
+    Banks,
     /// Take the last change back.
     Undo,
     /// The help.

@@ -158,6 +158,7 @@ impl Home {
             Action::Open => return self.open(),
             Action::NewInterview => return self.new_interview(),
             Action::NewIncident => self.new = Some(NewIncident::new()),
+            Action::Banks => return Answer::go(Go::Banks),
             Action::Demo => return effect(Effect::OpenDemo),
             Action::Export => return self.export(),
             Action::Leave => return effect(Effect::Quit),
@@ -203,6 +204,7 @@ impl Home {
             | Action::Demo
             | Action::Export
             | Action::Search
+            | Action::Banks
             | Action::ShowAll
             | Action::OtherList
             | Action::ToIncidents

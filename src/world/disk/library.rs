@@ -1,5 +1,11 @@
 //! The files people write for the guide, from their configuration folder.
 
+mod again;
+mod spot;
+
+pub use again::{Files, Read};
+pub use spot::{Found, find};
+
 use std::{
     io::ErrorKind,
     path::{Path, PathBuf},

@@ -3,17 +3,21 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
-    guide::Library,
-    tui::effect::{Effect, Export, New, Place, Reply, Trouble},
+    tui::effect::{Effect, Export, New, Place, Reply, Spot, Trouble},
     world::{
         demo,
         disk::{
             home::Home,
             journal::{Event, Journal, Tell},
-            library::own_files,
+            library::{Files, find},
         },
         export::{self, Refusal},
-        runtime::{reading::Reading, run::World, wait::Waker},
+        runtime::{
+            editor::{self, Editor},
+            reading::Reading,
+            run::{Run, World},
+            wait::Waker,
+        },
     },
 };
 
@@ -36,8 +40,7 @@ impl Effects {
     /// Over this store. The guide's files are read meanwhile.
     #[must_use]
     pub fn new(home: Home) -> Self {
-        let config = home.dirs().config.clone();
-        let library = Reading::of(move || Library::with(own_files(&config)));
+        let library = Reading::of(Files::of(&home.dirs().config));
         let (sender, told) = channel();
         Self { home, library, open: None, sync: false, opening: 0, sender, told, waker: None }
     }
@@ -109,6 +112,17 @@ impl Effects {
         }
     }
 
+    /// Somebody edits a file of the guide. What comes of it is read as soon as they are done.
+    fn edit_file(&mut self, spot: &Spot, run: Run<'_>) -> Result<Option<Reply>, Trouble> {
+        let editor = Editor::chosen()?;
+        let found = find(&self.home.dirs().config, self.library.wait(), spot)?;
+        let copied = found.copied.then(|| Reply::Copied(found.path.clone()));
+        let ended = run(&mut editor.command(&found.path, found.line, found.column));
+        self.library.again();
+        let trouble = editor::not_started(&editor, ended);
+        trouble.map_or(Ok(copied), Err)
+    }
+
     fn save_person(&self, person: crate::interview::incident::Person) -> Vec<Reply> {
         let Some((place, _)) = &self.open else { return Vec::new() };
         let saved = self.home.save_person(&place.incident, person);
@@ -122,7 +136,7 @@ fn words(what: &str, remedy: &str) -> Trouble {
 
 impl World for Effects {
     fn woken_by(&mut self, waker: Waker) {
-        self.library.wakes(waker.clone());
+        self.library.wakes(&waker);
         self.waker = Some(waker);
     }
 
@@ -158,8 +172,17 @@ impl World for Effects {
             Effect::Create(new) => self.create(*new),
             Effect::SavePerson(person) => self.save_person(person),
             Effect::Export(export) => vec![self.export(&export)],
-            Effect::Suspend | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::ReadAgain => {
+                self.library.again();
+                Vec::new()
+            }
+            Effect::Edit(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => Vec::new(),
         }
+    }
+
+    fn edit(&mut self, spot: &Spot, run: Run<'_>) -> Vec<Reply> {
+        let edited = self.edit_file(spot, run);
+        edited.unwrap_or_else(|trouble| Some(Reply::Failed(trouble))).into_iter().collect()
     }
 
     fn commit(&mut self) {

@@ -6,13 +6,14 @@ use std::{
     io,
     ops::Range,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
+    process::{Command, ExitStatus},
 };
 
 use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::tui::{
     app::{App, Memory},
-    effect::{Effect, Input, Now, Reply},
+    effect::{Effect, Input, Now, Reply, Spot},
 };
 use crate::world::runtime::{run::turns::Turns, terminal::Terminal, wait::Waker};
 
@@ -33,6 +34,9 @@ pub struct Options {
     /// What the world is asked for before the first input.
     pub first: Vec<Effect>,
 }
+
+/// Gives a command the terminal until it ends.
+pub type Run<'a> = &'a mut dyn FnMut(&mut Command) -> io::Result<ExitStatus>;
 
 /// A program without a world.
 pub trait Program {
@@ -56,6 +60,10 @@ pub trait World {
     fn woken_by(&mut self, waker: Waker);
     /// Does what was asked for. Records and drafts are only collected, for [`Self::commit`].
     fn carry_out(&mut self, effect: Effect) -> Vec<Reply>;
+    /// Lets somebody edit a file of the guide: `run` gives their editor the terminal until it ends.
+    fn edit(&mut self, _spot: &Spot, _run: Run<'_>) -> Vec<Reply> {
+        Vec::new()
+    }
     /// Writes what was collected: once a batch of inputs, before the draw.
     fn commit(&mut self);
     /// The frame is out: what nobody at the keys waits for is begun now.

@@ -11,6 +11,7 @@ mod tty;
 
 use std::{
     io::{self, IsTerminal as _},
+    process::Stdio,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -81,6 +82,20 @@ impl Terminal {
             let _ = self.tty.write_within(LEAVE, PATIENCE);
             let _ = disable_raw_mode();
         }
+    }
+
+    /// Lends the terminal to somebody, who gets standard input as it was found: leaves it, and enters
+    /// it again, with the modes as they were before, whatever became of them.
+    ///
+    /// # Errors
+    /// If the terminal refuses.
+    pub fn lend<T>(&self, to: impl FnOnce(Stdio) -> T) -> io::Result<T> {
+        self.leave();
+        let modes = self.tty.modes();
+        let lent = self.tty.stdin().map(to);
+        self.tty.put_back(modes);
+        self.enter()?;
+        lent
     }
 
     /// Whether the terminal is the program's now.

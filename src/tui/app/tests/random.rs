@@ -11,7 +11,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::Binding,
 };
-use crate::tui::screens::{catch_up, export, home, live, mirror, prepare};
+use crate::tui::screens::{browser, catch_up, export, home, live, mirror, prepare};
 
 fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
     table.iter().flat_map(|binding| binding.presses.iter().copied())
@@ -30,6 +30,7 @@ fn bound() -> Vec<Press> {
     all.extend(presses(mirror::keys::MIRROR));
     all.extend(presses(catch_up::keys::CATCH_UP));
     all.extend(presses(catch_up::keys::WRITING));
+    all.extend(presses(browser::keys::BROWSER));
     all
 }
 
@@ -70,11 +71,13 @@ fn reply() -> impl Strategy<Value = Input> {
         Just(Reply::SavedAgain("there".into())),
         Just(Reply::Exported("there".into())),
         Just(Reply::Failed(trouble())),
+        Just(Reply::Library { library: Box::default(), held: vec!["there".into()] }),
+        Just(Reply::Copied("there".into())),
     ];
     replies.prop_map(Input::Reply)
 }
 
-fn input() -> impl Strategy<Value = Input> {
+pub(super) fn input() -> impl Strategy<Value = Input> {
     prop_oneof![
         8 => proptest::sample::select(bound()).prop_map(Input::Press),
         5 => typed().prop_map(|typed| Input::Press(Press::plain(Key::Char(typed)))),

@@ -69,7 +69,7 @@ fn interview(id: &str, (name, role): (&str, &str), state: State, minutes: u64) -
     ListedInterview { id: id.into(), name, role, date, state, entries: 12, minutes }
 }
 
-fn home_incidents(desk: &mut Desk) {
+pub(super) fn home_incidents(desk: &mut Desk) {
     let interviews = vec![
         interview("a", ("Robin", "support lead"), State::Live, 12),
         interview("b", ("Kieran", "SRE on call"), State::ToReview, 41),
@@ -268,7 +268,7 @@ fn over_export_publishing(desk: &mut Desk) {
     desk.keys(" ");
 }
 
-fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Desk {
+pub(super) fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Desk {
     let mut desk = Desk::themed(width, height, theme);
     scene(&mut desk);
     desk
@@ -346,7 +346,8 @@ fn how_it_looks_in_ascii() {
 fn in_ascii_no_screen_shows_anything_else() {
     let theme = Theme { glyphs: Glyphs::Ascii, ..Theme::default() };
     let mut wrong = String::new();
-    for (name, scene) in [HOME, PREPARE, LIVE, OVER, super::after::AFTER].concat() {
+    let all = [HOME, PREPARE, LIVE, OVER, super::after::AFTER, super::banks::BANKS];
+    for (name, scene) in all.concat() {
         let rows = drawn(scene, (120, 40), theme).rows();
         let rows = rows.iter().filter(|row| !row.is_ascii());
         wrong.extend(rows.map(|row| format!("{name}: {row}\n")));

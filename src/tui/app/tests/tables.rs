@@ -9,7 +9,7 @@ use crate::tui::keys::{
     press::Press,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{catch_up, export, home, live, mirror, prepare};
+use crate::tui::screens::{browser, catch_up, export, home, live, mirror, prepare};
 
 /// A mode with its own keys: its name, its rows, their presses.
 type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
@@ -31,6 +31,7 @@ fn modes() -> Vec<Mode> {
         mode("mirror", mirror::keys::MIRROR),
         mode("catch up", catch_up::keys::CATCH_UP),
         mode("catch up, the words", catch_up::keys::WRITING),
+        mode("question banks", browser::keys::BROWSER),
     ]
 }
 
@@ -77,12 +78,14 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mirror = super::after::to_mirror(&mut mirror).app.rows();
     let mut catch_up = Desk::live(80, 24);
     let catch_up = super::after::to_catch_up(&mut catch_up).app.rows();
+    let banks = Desk::new(80, 24).keys("b").app.rows();
     for (mode, rows, _) in modes() {
         let help = match mode {
             "home" | "home, a new incident" => &home,
             "prepare" => &prepare,
             "mirror" => &mirror,
             "catch up" | "catch up, the words" => &catch_up,
+            "question banks" => &banks,
             _ => &live,
         };
         for row in rows.iter().filter(|row| !row.hint.is_empty()) {

@@ -20,6 +20,8 @@ pub enum Action {
     Export,
     /// Search over everything.
     Search,
+    /// Look at the question banks.
+    Banks,
     /// Empty the search, and back to the incidents.
     ShowAll,
     /// To the other list.
@@ -78,6 +80,7 @@ pub const HOME: &[Binding<Action>] = &[
     row(&[ch('n')], Action::NewInterview, "New interview", "new interview", LISTS),
     row(&[ch('N')], Action::NewIncident, "New incident", "new incident", LISTS),
     row(&[ch('/')], Action::Search, "Search over everything", "search", LISTS),
+    row(&[ch('b')], Action::Banks, "Question banks", "banks", LISTS),
     row(&[ch('d')], Action::Demo, "Open the demo incident", "demo", LISTS),
     row(&[ch('x')], Action::Export, "Export the interview's findings", "", LISTS),
     row(&[ch('q'), ctrl('c')], Action::Leave, "Leave firsthand", "leave", LISTS),

@@ -1,10 +1,12 @@
 //! Turn by turn: wait, take everything in that has arrived, write it down, draw once.
 
+mod lent;
+
 use std::{io, time::Duration};
 
 use crossterm::event::Event;
 
-use crate::tui::effect::{Effect, Input};
+use crate::tui::effect::{Effect, Input, Spot};
 use crate::world::runtime::{
     clock::Clock,
     events::Events,
@@ -21,7 +23,7 @@ const BATCH: u64 = 25;
 /// When a stop asked for has surely come.
 const STOPPED_BY: Duration = Duration::from_secs(1);
 /// A terminal that went away is a hang-up.
-const HANG_UP: Exit = Exit::Signal(1);
+pub(super) const HANG_UP: Exit = Exit::Signal(1);
 
 /// The loop's state.
 pub(super) struct Turns<'a, P, W> {
@@ -36,6 +38,7 @@ pub(super) struct Turns<'a, P, W> {
     signals: Signals,
     clock: Clock,
     stop: bool,
+    edit: Option<Spot>,
     exit: Option<Exit>,
 }
 
@@ -50,7 +53,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         world.woken_by(waker);
         let (columns, rows) = terminal.size();
         let (screen, clock) = (Screen::new(columns, rows), Clock::start());
-        let (unsent, events, exit) = (Vec::new(), Events::default(), None);
+        let (unsent, events) = (Vec::new(), Events::default());
         let turns = Self {
             program,
             world,
@@ -62,7 +65,8 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             signals,
             clock,
             stop: false,
-            exit,
+            edit: None,
+            exit: None,
         };
         Ok(turns)
     }
@@ -121,6 +125,9 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         if std::mem::take(&mut self.stop) && self.exit.is_none() {
             self.suspend();
         }
+        if let Some(spot) = self.edit.take().filter(|_| self.exit.is_none()) {
+            self.edit(&spot);
+        }
         if self.exit.is_none() && self.draw().is_err() {
             self.exit = Some(HANG_UP);
         }
@@ -144,6 +151,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
     fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Suspend => self.stop = true,
+            Effect::Edit(spot) => self.edit = Some(spot),
             Effect::Redraw => self.screen.forget(),
             Effect::Quit => self.exit = Some(Exit::Quit),
             Effect::Record { .. }
@@ -156,7 +164,8 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             | Effect::SaveIncident(_)
             | Effect::Create(_)
             | Effect::SavePerson(_)
-            | Effect::Export(_) => {
+            | Effect::Export(_)
+            | Effect::ReadAgain => {
                 for reply in self.world.carry_out(effect) {
                     self.take(Input::Reply(reply));
                 }
@@ -172,7 +181,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         while let Some(arrived) = event {
             self.take_event(arrived);
             let full = self.clock.tick().saturating_sub(started) >= BATCH;
-            if full || self.exit.is_some() || self.stop {
+            if full || self.exit.is_some() || self.stop || self.edit.is_some() {
                 break;
             }
             event = self.events.another()?;
@@ -226,6 +235,11 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         if self.terminal.enter().is_err() {
             self.exit = Some(HANG_UP);
         }
+        self.look_again();
+    }
+
+    /// Draws everything anew: the terminal was somebody else's.
+    fn look_again(&mut self) {
         self.forget();
         let (columns, rows) = self.terminal.size();
         self.resized(columns, rows);

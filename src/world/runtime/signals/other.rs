@@ -19,6 +19,8 @@ impl Signals {
         None
     }
 
+    pub(crate) fn forget_interrupt(&self) {}
+
     pub(crate) fn stopped(&self) -> bool {
         false
     }

@@ -53,6 +53,13 @@ impl Signals {
         u8::try_from(self.ended.load(Ordering::SeqCst)).ok().filter(|signal| *signal > 0)
     }
 
+    /// Forgets an interrupt: it was meant for somebody else who had the terminal.
+    pub(crate) fn forget_interrupt(&self) {
+        let interrupt = usize::try_from(Signal::INT.as_raw()).unwrap_or_default();
+        let (seen, then) = (Ordering::SeqCst, Ordering::SeqCst);
+        let _other_signals_stay = self.ended.compare_exchange(interrupt, 0, seen, then);
+    }
+
     /// Whether the program was asked to stop for a while, since this was asked last.
     pub(crate) fn stopped(&self) -> bool {
         self.stopped.swap(false, Ordering::SeqCst)

@@ -2,6 +2,7 @@
 
 use std::{
     io::{self, Write as _},
+    process::Stdio,
     time::Duration,
 };
 
@@ -36,4 +37,19 @@ impl Tty {
     pub(super) fn make_raw(&self) -> io::Result<()> {
         crossterm::terminal::enable_raw_mode()
     }
+
+    #[expect(
+        clippy::unused_self,
+        clippy::unnecessary_wraps,
+        reason = "it can fail on other systems"
+    )]
+    pub(super) fn stdin(&self) -> io::Result<Stdio> {
+        Ok(Stdio::inherit())
+    }
+
+    #[expect(clippy::unused_self, reason = "there are modes on other systems")]
+    pub(super) fn modes(&self) {}
+
+    #[expect(clippy::unused_self, reason = "there are modes on other systems")]
+    pub(super) fn put_back(&self, _modes: ()) {}
 }

@@ -6,6 +6,7 @@
 use std::{
     io,
     os::fd::{AsFd as _, BorrowedFd, OwnedFd},
+    process::Stdio,
     time::Duration,
 };
 
@@ -14,7 +15,7 @@ use rustix::{
     fs::{Mode, OFlags, fstat, open},
     io::{Errno, retry_on_intr},
     stdio::{dup2_stdin, stdin, stdout},
-    termios::{OptionalActions, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr, ttyname},
+    termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr, ttyname},
 };
 
 use crate::world::runtime::clock::Clock;
@@ -78,6 +79,23 @@ impl Tty {
         let mut modes = tcgetattr(&self.out)?;
         modes.make_raw();
         Ok(retry_on_intr(|| tcsetattr(&self.out, OptionalActions::Now, &modes))?)
+    }
+
+    /// Standard input as it was, for another program.
+    pub(super) fn stdin(&self) -> io::Result<Stdio> {
+        Ok(self.stdin.try_clone()?.into())
+    }
+
+    /// The modes as they are; none where they can't be known.
+    pub(super) fn modes(&self) -> Option<Termios> {
+        tcgetattr(&self.out).ok()
+    }
+
+    /// Sets modes that were there before.
+    pub(super) fn put_back(&self, modes: Option<Termios>) {
+        if let Some(modes) = modes {
+            let _ = retry_on_intr(|| tcsetattr(&self.out, OptionalActions::Drain, &modes));
+        }
     }
 
     fn wait_to_write(&self, left: Duration) -> io::Result<()> {
