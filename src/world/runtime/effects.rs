@@ -3,14 +3,13 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
-    guide::Library,
     tui::effect::{Effect, Export, New, Place, Reply, Trouble},
     world::{
         demo,
         disk::{
             home::Home,
             journal::{Event, Journal, Tell},
-            library::own_files,
+            library,
         },
         export::{self, Refusal},
         runtime::{reading::Reading, run::World, wait::Waker},
@@ -37,7 +36,7 @@ impl Effects {
     #[must_use]
     pub fn new(home: Home) -> Self {
         let config = home.dirs().config.clone();
-        let library = Reading::of(move || Library::with(own_files(&config)));
+        let library = Reading::of(move || library::read(&config));
         let (sender, told) = channel();
         Self { home, library, open: None, sync: false, opening: 0, sender, told, waker: None }
     }
