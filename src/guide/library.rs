@@ -153,6 +153,10 @@ impl Reading {
                 self.take_codebook(book, file.used);
                 Ok(())
             }
+            Content::BuiltInWording(wording) => {
+                self.wording = wording;
+                Ok(())
+            }
             Content::Wording(wording) => self.take_wording(wording, &file.used),
         });
         self.faults.extend(taken.err().unwrap_or_default());

@@ -53,7 +53,7 @@ fn own() -> Options {
 }
 
 fn common(budget: Option<Budget>) -> Options {
-    serde_yaml::options! { budget: budget, with_snippet: false, emit_comments: false }
+    serde_yaml::options! { budget: budget, with_snippet: false }
 }
 
 /// A zero byte is never text; said here because the parser ends there without a word.

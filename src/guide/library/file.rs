@@ -9,6 +9,7 @@ use crate::{
         library::InUse,
         protocol::Protocol,
         question::{Bank, Origin},
+        wording::Wording,
     },
     yaml::{self, Decoded, Fault},
 };
@@ -52,7 +53,10 @@ pub(super) enum Content {
     Bank(Bank),
     Protocol(Protocol),
     Codebook(Codebook),
+    /// What a layer that may have others beneath says.
     Wording(WordingFile),
+    /// The lowest layer, ready for use.
+    BuiltInWording(Wording),
 }
 
 /// A file that is in use, kept until what it names has been looked up.
@@ -117,6 +121,12 @@ fn content(kind: Kind, name: &str, origin: Origin, text: &str) -> Result<Content
         Kind::Bank => read_bank(name, origin, text).map(Content::Bank),
         Kind::Protocol => read_protocol(name, origin, text).map(Content::Protocol),
         Kind::Codebook => read_codebook(name, text).map(Content::Codebook),
-        Kind::Wording => WordingFile::read(name, text).map(Content::Wording),
+        Kind::Wording => {
+            let file = WordingFile::read(name, text)?;
+            if origin == Origin::BuiltIn {
+                return file.over(&Wording::default(), name, text).map(Content::BuiltInWording);
+            }
+            Ok(Content::Wording(file))
+        }
     }
 }
