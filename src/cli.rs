@@ -7,6 +7,7 @@ mod check;
 mod codebook;
 mod doctor;
 mod export;
+mod guide;
 mod list;
 mod new;
 mod protocols;
@@ -59,6 +60,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// An interview's guide on one page, to print
+    Guide(guide::Guide),
     /// Write an interview's findings
     Export(export::Export),
     /// The question banks
@@ -129,6 +132,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::New(new)) => new::run(new, dirs, looks),
         Some(Command::Open { id }) => screen::open(dirs, looks, &id),
         Some(Command::List { json }) => list::run(dirs, json),
+        Some(Command::Guide(guide)) => guide::run(&guide, dirs),
         Some(Command::Export(export)) => export::run(&export, dirs),
         Some(Command::Banks { command }) => banks::run(command, &dirs),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs),

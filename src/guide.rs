@@ -9,6 +9,8 @@ mod coverage;
 mod cues;
 pub mod files;
 mod library;
+mod mirror;
+mod printed;
 mod protocol;
 mod question;
 mod suggest;
@@ -21,8 +23,10 @@ pub use self::{
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},
     library::{Contents, Library, ReadFile, SourceFile},
+    mirror::{Mirror, MustAsk, Own, Stretch, mirror},
+    printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol},
     question::{BLANKS, Bank, Blanks, Form, Origin, Question},
-    suggest::{Situation, Suggestion, suggestions},
+    suggest::{Ids, Noted, Parked, Situation, Suggested, Suggestion, come_back, suggestions},
     wording::Wording,
 };

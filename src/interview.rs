@@ -44,6 +44,7 @@ pub struct Interview {
     index: Index,
     order: Vec<u32>,
     questions: Vec<(Elapsed, Id)>,
+    threads: Vec<Id>,
     next: u32,
     put_off: Vec<QuestionRef>,
     must_asks: Vec<QuestionRef>,

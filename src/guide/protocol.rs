@@ -52,6 +52,12 @@ impl Protocol {
         self.phases.iter().find(|phase| phase.id == id)
     }
 
+    /// The phase that comes after this one.
+    #[must_use]
+    pub fn after(&self, id: &str) -> Option<&Phase> {
+        self.phases.iter().skip_while(|phase| phase.id != id).nth(1)
+    }
+
     /// The minutes of one phase in a conversation of `planned` minutes.
     #[must_use]
     pub fn budget(&self, phase: &str, planned: u32) -> Option<u32> {

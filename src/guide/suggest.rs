@@ -1,10 +1,19 @@
-//! What to ask next, and why. Deterministic: the same situation gives the same list.
+//! What to ask next, and why. Deterministic: the same situation gives the same list. Remembers
+//! nothing between two lists.
 
-use crate::guide::{
-    library::Library,
-    protocol::Protocol,
-    question::{Bank, Blanks, Question},
+mod heard;
+mod weighing;
+
+use crate::{
+    guide::{cues::Cues, library::Library, protocol::Protocol, question::Blanks},
+    interview::{id::Id, stamp::Elapsed},
 };
+use weighing::Weighing;
+
+pub use weighing::come_back;
+
+/// The ids of a bank and of a question in it.
+pub type Ids<'a> = (&'a str, &'a str);
 
 /// Where the conversation stands.
 #[derive(Debug, Clone, Copy)]
@@ -13,101 +22,115 @@ pub struct Situation<'a> {
     pub protocol: &'a Protocol,
     /// The id of the phase that is on.
     pub phase: &'a str,
-    /// What was asked so far: ids of bank and question.
-    pub asked: &'a [(&'a str, &'a str)],
+    /// Whether anything was asked or said since the phase began.
+    pub begun: bool,
+    /// Ids of the banks chosen for this interview; none means all.
+    pub banks: &'a [String],
+    /// What was asked so far.
+    pub asked: &'a [Ids<'a>],
     /// What was put off, in that order.
-    pub put_off: &'a [(&'a str, &'a str)],
-    /// What can stand in blanks.
+    pub put_off: &'a [Ids<'a>],
+    /// What was meant to be asked, whatever happens.
+    pub must_asks: &'a [Ids<'a>],
+    /// The question being answered: put last, in its own words, and something was said since.
+    pub answered: Option<Ids<'a>>,
+    /// What can stand in blanks, whatever was said.
     pub blanks: &'a Blanks,
+    /// What was noted of their words lately, newest first.
+    pub notes: &'a [Noted<'a>],
+    /// The threads that are open, oldest first.
+    pub threads: &'a [Parked<'a>],
 }
 
-/// A question worth asking now.
+/// A note of what the interviewee said. Never one that is off the record, nor a thought.
+#[derive(Debug, Clone, Copy)]
+pub struct Noted<'a> {
+    /// When.
+    pub at: Elapsed,
+    /// Its words.
+    pub text: &'a str,
+    /// Whether it was said after the question put last.
+    pub fresh: bool,
+}
+
+/// A thread that is open.
+#[derive(Debug, Clone, Copy)]
+pub struct Parked<'a> {
+    /// The thread.
+    pub id: Id,
+    /// When its words were heard.
+    pub at: Elapsed,
+    /// The words heard.
+    pub words: &'a str,
+    /// Whether the talk has moved on since.
+    pub due: bool,
+    /// Whether it was offered and put off.
+    pub put_off: bool,
+}
+
+/// Something worth asking now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The bank's id.
-    pub bank: String,
-    /// The question's id within it.
-    pub question: String,
+    /// What it is.
+    pub what: Suggested,
     /// The words, with blanks filled.
     pub wording: String,
     /// Why it is suggested, in a few plain words.
     pub why_now: String,
 }
 
-/// The phase's questions that were not asked yet, in the order of its banks; then those put off.
-/// Questions whose blanks cannot be filled and that have no plain wording are left out.
+/// What is suggested.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Suggested {
+    /// A question of a bank, or one of its probes.
+    Question {
+        /// The bank's id.
+        bank: String,
+        /// The question's id within it.
+        question: String,
+        /// The place of the probe, if it is one.
+        probe: Option<u8>,
+    },
+    /// To come back to a thread.
+    Thread(Id),
+}
+
+impl Suggestion {
+    /// The ids of the question it is, or is a probe of.
+    #[must_use]
+    pub fn ids(&self) -> Option<Ids<'_>> {
+        match &self.what {
+            Suggested::Question { bank, question, .. } => Some((bank, question)),
+            Suggested::Thread(_) => None,
+        }
+    }
+
+    /// The thread it comes back to.
+    #[must_use]
+    pub fn thread(&self) -> Option<Id> {
+        match self.what {
+            Suggested::Question { .. } => None,
+            Suggested::Thread(id) => Some(id),
+        }
+    }
+}
+
+/// What is worth asking now, best first. Nothing that was asked, and nothing in a phase that is
+/// theirs to tell, but for the question that opens it. Questions whose blanks cannot be filled and
+/// that have no plain wording are left out.
 #[must_use]
-pub fn suggestions(library: &Library, situation: &Situation<'_>) -> Vec<Suggestion> {
-    let candidates = candidates(library, situation);
-    let begun = candidates.iter().any(|(bank, question)| asked(situation, bank, question));
-    let open = candidates.into_iter().filter(|(bank, question)| !asked(situation, bank, question));
-    let (later, now): (Vec<_>, Vec<_>) =
-        open.partition(|(bank, question)| put_off(situation, bank, question).is_some());
-    let mut later = later;
-    later.sort_by_key(|(bank, question)| put_off(situation, bank, question));
-    let now = now.into_iter().filter_map(|(bank, question)| {
-        let wording = question.wording(situation.blanks)?;
-        Some((bank, question, wording))
-    });
-    let now = now.enumerate().map(|(place, (bank, question, wording))| {
-        let first = place == 0 && !begun;
-        suggestion(bank, question, wording, why_now(situation, bank, first))
-    });
-    let later = later.into_iter().filter_map(|(bank, question)| {
-        let wording = question.wording(situation.blanks)?;
-        Some(suggestion(bank, question, wording, "put off earlier".to_owned()))
-    });
-    now.chain(later).collect()
-}
-
-/// The phase's own banks in its order, then other banks that say they fit it.
-fn candidates<'a>(
-    library: &'a Library,
-    situation: &Situation<'_>,
-) -> Vec<(&'a Bank, &'a Question)> {
-    let listed: &[String] =
-        situation.protocol.phase(situation.phase).map_or(&[], |phase| &phase.banks);
-    let own = listed.iter().filter_map(|id| library.bank(id)).filter(|bank| !bank.follow_up);
-    let own = own.flat_map(|bank| {
-        let fitting = fitting(bank, situation.phase);
-        // A protocol may name its phases as no bank does; then its list alone decides.
-        let all = fitting.is_empty().then(|| bank.questions.iter().collect());
-        all.unwrap_or(fitting).into_iter().map(move |question| (bank, question))
-    });
-    let others = library.topics().filter(|bank| !listed.contains(&bank.id));
-    let others = others.flat_map(|bank| {
-        fitting(bank, situation.phase).into_iter().map(move |question| (bank, question))
-    });
-    own.chain(others).collect()
-}
-
-fn fitting<'a>(bank: &'a Bank, phase: &str) -> Vec<&'a Question> {
-    bank.questions.iter().filter(|question| bank.fits(question, phase)).collect()
-}
-
-fn asked(situation: &Situation<'_>, bank: &Bank, question: &Question) -> bool {
-    situation.asked.contains(&(bank.id.as_str(), question.id.as_str()))
-}
-
-/// When it was put off for the last time, as a place in that list.
-fn put_off(situation: &Situation<'_>, bank: &Bank, question: &Question) -> Option<usize> {
-    let wanted = (bank.id.as_str(), question.id.as_str());
-    situation.put_off.iter().rposition(|entry| *entry == wanted)
-}
-
-fn why_now(situation: &Situation<'_>, bank: &Bank, first: bool) -> String {
-    if first {
-        return "first question of this phase".to_owned();
+pub fn suggestions(library: &Library, cues: &Cues, situation: &Situation<'_>) -> Vec<Suggestion> {
+    let phase = situation.protocol.phase(situation.phase);
+    let listens = phase.is_some_and(|phase| phase.listen);
+    let hidden = phase.is_some_and(|phase| phase.hidden.iter().any(|what| what == "suggestions"));
+    if hidden || (listens && situation.begun) {
+        return Vec::new();
     }
-    let of_bank = |question: &&Question| asked(situation, bank, question);
-    match bank.questions.iter().filter(of_bank).count() {
-        0 => format!("topic not touched yet: {}", bank.title),
-        count => format!("{count} of {} asked: {}", bank.questions.len(), bank.title),
+    let weighing = Weighing::of(library, cues, situation);
+    if listens {
+        return weighing.opening().into_iter().collect();
     }
-}
-
-fn suggestion(bank: &Bank, question: &Question, wording: String, why_now: String) -> Suggestion {
-    Suggestion { bank: bank.id.clone(), question: question.id.clone(), wording, why_now }
+    weighing.ranked()
 }
 
 #[cfg(test)]

@@ -97,12 +97,16 @@ impl Interview {
 
     fn insert(&mut self, entry: Entry) {
         let (id, elapsed, question) = (entry.id, entry.when.elapsed, entry.is_question());
+        let thread = entry.thread().is_some();
         let index = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         let at = self.place_after(elapsed);
         self.entries.push(entry);
         self.index.put(id, index);
         self.next = self.next.max(id.number.saturating_add(1));
         self.order.insert(at, index);
+        if thread {
+            self.threads.push(id);
+        }
         if question {
             let at = self.questions.partition_point(|(other, _)| *other <= elapsed);
             self.questions.insert(at, (elapsed, id));

@@ -72,6 +72,12 @@ impl Entry {
         if let What::Finding(finding) = &self.what { Some(finding) } else { None }
     }
 
+    /// The thread, where the entry is one.
+    #[must_use]
+    pub fn thread(&self) -> Option<&Thread> {
+        if let What::Thread(thread) = &self.what { Some(thread) } else { None }
+    }
+
     /// The bank question, where the entry is one that was put.
     #[must_use]
     pub fn question(&self) -> Option<&Asked> {

@@ -8,6 +8,7 @@ use crate::interview::{
     id::Id,
     note::Note,
     stamp::Elapsed,
+    thread::Fate,
 };
 
 impl Interview {
@@ -75,6 +76,16 @@ impl Interview {
         let put = self.questions.iter().filter_map(|(_, id)| self.entry(*id));
         let asked = put.filter(|entry| !entry.withdrawn).filter_map(Entry::question);
         asked.map(|asked| &asked.question).collect()
+    }
+
+    /// The threads still to be pulled, in the order in which they were parked.
+    #[must_use = "an iterator"]
+    pub fn open_threads(&self) -> impl Iterator<Item = &Entry> {
+        let parked = self.threads.iter().filter_map(|id| self.entry(*id));
+        parked.filter(|entry| {
+            let open = entry.thread().is_some_and(|thread| thread.fate == Fate::Open);
+            open && !entry.withdrawn
+        })
     }
 
     /// The question put last, in a bank's or in the investigator's own wording.

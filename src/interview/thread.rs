@@ -12,6 +12,8 @@ pub enum Fate {
     Pulled,
     /// Let go.
     Dropped,
+    /// Kept for another interviewee.
+    ForSomeoneElse,
 }
 
 /// What a thread is, beside the words heard.

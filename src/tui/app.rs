@@ -1,5 +1,6 @@
 //! The program as a whole: where inputs go, and what is on the screen.
 
+mod after;
 mod begin;
 mod overlay;
 mod palette;
@@ -15,7 +16,9 @@ use crate::guide::Library;
 use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
 use crate::tui::open::Open;
-use crate::tui::screens::{home::Home, live::Live, prepare::Prepare};
+use crate::tui::screens::{
+    catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
+};
 use crate::tui::theme::Theme;
 
 use overlay::Overlay;
@@ -41,6 +44,20 @@ enum Screen {
     Home(Box<Home>),
     Prepare(Box<Prepare>),
     Live(Box<Live>),
+    /// The mirror, and the conversation to go back to.
+    Mirror(Box<Mirror>, Box<Live>),
+    CatchUp(Box<CatchUp>),
+}
+
+impl Screen {
+    /// The conversation, shown or waiting behind what is shown.
+    fn conversation(&mut self) -> Option<&mut Live> {
+        match self {
+            Self::Live(live) | Self::Mirror(_, live) => Some(live),
+            Self::CatchUp(catch_up) => Some(catch_up.conversation()),
+            Self::Home(_) | Self::Prepare(_) => None,
+        }
+    }
 }
 
 /// What waits for an interview to be opened.
@@ -84,7 +101,7 @@ impl App {
     /// for all of it, since the line may be long and many characters may arrive at once.
     #[must_use]
     pub fn settle(&mut self) -> Vec<Effect> {
-        let Screen::Live(live) = &mut self.screen else { return Vec::new() };
+        let Some(live) = self.screen.conversation() else { return Vec::new() };
         live.draft().into_iter().collect()
     }
 
@@ -97,7 +114,7 @@ impl App {
             Input::Reply(reply) => self.reply(reply, now),
             Input::Resized(width, height) => {
                 self.size = (width, height);
-                if let Screen::Live(live) = &mut self.screen {
+                if let Some(live) = self.screen.conversation() {
                     live.resized(width);
                 }
                 Vec::new()

@@ -28,6 +28,14 @@ impl<'text> Iterator for Clusters<'text> {
     }
 }
 
+/// How many bytes at the start of `text` are printable ASCII, each a cluster of its own.
+#[must_use]
+pub fn plain_head(text: &str) -> usize {
+    let plain = text.bytes().take_while(|byte| is_printable_ascii(*byte)).count();
+    let joined = text.as_bytes().get(plain).is_some_and(|byte| !byte.is_ascii());
+    plain - usize::from(joined && plain > 0)
+}
+
 /// The first boundary between clusters after `byte`, or the end of `text`.
 #[must_use]
 pub fn after(text: &str, byte: usize) -> usize {

@@ -5,7 +5,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::tui::cluster::clusters;
+use crate::tui::cluster::{clusters, plain_head};
 use crate::tui::show::show;
 use crate::tui::wrap::width;
 
@@ -14,8 +14,16 @@ use crate::tui::wrap::width;
 #[expect(clippy::too_many_arguments, reason = "a place, a size, what and how: all of them plain")]
 pub fn text(buf: &mut Buffer, x: u16, y: u16, max_width: u16, text: &str, style: Style) -> u16 {
     let cells = cells(buf, x, y, max_width);
+    let (plain, rest) = text.split_at_checked(plain_head(text)).unwrap_or(("", text));
     let mut used = 0;
-    for cluster in clusters(text) {
+    for (cell, c) in cells.iter_mut().zip(plain.chars()) {
+        cell.set_char(c).set_style(style);
+        used += 1;
+    }
+    if usize::from(used) < plain.len() {
+        return used;
+    }
+    for cluster in clusters(rest) {
         if matches!(cluster.as_bytes(), [b' '..=b'~']) {
             let Some(cell) = cells.get_mut(usize::from(used)) else { return used };
             cell.set_symbol(cluster).set_style(style);

@@ -1,7 +1,9 @@
 //! The screens. Each holds its own state and keys; none knows another.
 
 pub mod answer;
+pub mod catch_up;
 pub mod export;
 pub mod home;
 pub mod live;
+pub mod mirror;
 pub mod prepare;

@@ -1,11 +1,13 @@
 //! Every sentence the program says, in one place, so that they can be read together: short, calm,
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
+pub(super) mod after;
+
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 
 pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^P) has “Go on”";
-pub(super) const ENDED: &str = "ended, and kept; the palette (^P) has “Export findings”";
+pub(super) const ENDED: &str = "ended, and kept; F4 catches up, ^P has “Export findings”";
 pub(super) const FINDING_TITLE: &str = "a title for the finding, then Enter";
 pub(super) const FIRST_PHASE: &str = "this is the first phase";
 pub(super) const LAST_PHASE: &str =
@@ -18,7 +20,7 @@ pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
 const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
 pub(super) const AFTER_THE_END: &str =
-    "the interview has ended; ^P has “Export findings” and “Go on”";
+    "the interview has ended; F4 catches up, ^P has “Export findings”";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";
@@ -103,10 +105,64 @@ pub(super) fn read_only(open: &Open) -> String {
     }
 }
 
-/// Why no question is suggested.
-pub(super) fn no_question(open: &Open) -> &'static str {
-    if open.interview().progress().ended.is_some() { AFTER_THE_END } else { NO_QUESTION }
+/// Why no question is suggested. In a phase that is theirs to tell, because it is.
+pub(super) fn no_question(open: &Open, listens: bool) -> &'static str {
+    match open.interview().progress().ended {
+        Some(_) => AFTER_THE_END,
+        None if listens => LISTEN,
+        None => NO_QUESTION,
+    }
 }
+
+// Threads, eyes up, the pause card
+
+pub(super) const LISTEN: &str = "listen; park what comes up";
+pub(super) const PARKED: &str = "parked; the strip comes back to it when there is room";
+pub(super) const PARKED_ALREADY: &str = "parked already";
+pub(super) const PARKS_WITH_LINE: &str = "parked with this line once it is kept (Enter)";
+pub(super) const PULLED: &str = "asked, and off the list of threads";
+pub(super) const DROPPED: &str = "let go; undo is in the palette (^P)";
+pub(super) const FOR_SOMEONE_ELSE: &str = "kept for someone else";
+pub(super) const NO_THREAD: &str = "no thread is open; ^R parks the words heard";
+pub(super) const NOT_HEARD: &str = "only what they said can be parked";
+
+/// What is left before their words are read back: `2 threads, 1 must-ask`.
+pub(super) fn left(threads: usize, must_asks: usize) -> Option<String> {
+    let counted = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {more}")),
+    };
+    let threads = counted(threads, "thread", "threads");
+    let must_asks = counted(must_asks, "must-ask", "must-asks");
+    let both: Vec<String> = threads.into_iter().chain(must_asks).collect();
+    (!both.is_empty()).then(|| both.join(", "))
+}
+
+/// In the phase before their words are read back.
+pub(super) fn before_read_back(left: &str) -> String {
+    format!("before you read back: {left}")
+}
+
+/// Where their words are read back already.
+pub(super) fn still_left(left: &str) -> String {
+    format!("still open: {left}; F7 goes back to them")
+}
+
+/// What one can say when it gets heavy. It makes the feeling an ordinary one and leaves the choice
+/// with them; it neither comforts away nor asks on.
+pub(super) const HEAVY: &str = "“Most people reach a point like this when they go back to it. You     knew then what you knew then. We can leave this out, rest a little, or stop here: you choose.”";
+
+/// What each key of the pause card does, beside its name.
+pub(super) const CARD: [&str; 4] = [
+    "this line stays out of everything you share",
+    "the clock stops; F6 goes on",
+    "the interview ends here; what there is, is kept",
+    "on as before",
+];
+
+/// Under the choices of the pause card.
+pub(super) const CARD_KEPT: &str = "Only that a pause came up is kept, nothing about why.";
 
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {

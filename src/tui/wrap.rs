@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ratatui::buffer::CellWidth;
 
-use crate::tui::cluster::clusters;
+use crate::tui::cluster::{clusters, plain_head};
 use crate::tui::show::show;
 
 /// The rows of one logical `line` (without its newline) in `width` columns (0 counts as 1), as byte
@@ -33,25 +33,42 @@ pub fn wrap(line: &str, width: usize) -> Vec<Range<usize>> {
 pub fn row_end(line: &str, start: usize, width: usize) -> usize {
     let width = width.max(1);
     let rest = line.get(start..).unwrap_or_default();
+    start + plain_row_end(rest, width).unwrap_or_else(|| mixed_row_end(rest, width))
+}
+
+/// Where a row ends, from the start of `rest`.
+fn mixed_row_end(rest: &str, width: usize) -> usize {
     let (mut at, mut columns, mut after_space) = (0, 0, None);
     for cluster in clusters(rest) {
         columns += cluster_width(cluster);
         if columns > width && at > 0 {
-            let end = if cluster == " " { at + 1 } else { after_space.unwrap_or(at) };
-            return start + end;
+            return if cluster == " " { at + 1 } else { after_space.unwrap_or(at) };
         }
         at += cluster.len();
         if matches!(cluster, " " | "\t" | "\u{3000}") {
             after_space = Some(at);
         }
     }
-    line.len()
+    rest.len()
+}
+
+/// The same, quickly, for a row of nothing but printable ASCII.
+fn plain_row_end(rest: &str, width: usize) -> Option<usize> {
+    let row = rest.get(..rest.floor_char_boundary(width.saturating_add(2)))?;
+    let plain = plain_head(row);
+    if plain == rest.len() && plain <= width {
+        return Some(plain);
+    }
+    let (row, after) = rest.as_bytes().split_at_checked(width).filter(|_| plain > width)?;
+    let after_space = || row.iter().rposition(|byte| *byte == b' ').map(|at| at + 1);
+    Some(if after.first() == Some(&b' ') { width + 1 } else { after_space().unwrap_or(width) })
 }
 
 /// The columns `text` takes once shown.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    clusters(text).map(cluster_width).sum()
+    let (plain, rest) = text.split_at_checked(plain_head(text)).unwrap_or(("", text));
+    plain.len() + clusters(rest).map(cluster_width).sum::<usize>()
 }
 
 /// The columns one cluster takes once shown, as a ratatui buffer counts them.

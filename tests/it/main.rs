@@ -15,6 +15,7 @@ mod content;
 mod disk;
 mod docs;
 mod findings;
+mod guidance;
 mod journal;
 mod layers;
 mod picture;

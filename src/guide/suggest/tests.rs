@@ -2,26 +2,70 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
-use super::{Situation, Suggestion, suggestions};
-use crate::guide::{Blanks, Library, coverage};
+use std::sync::LazyLock;
+
+use super::{Noted, Parked, Situation, Suggested, Suggestion, come_back, suggestions};
+use crate::guide::{Blanks, Cues, Library, Protocol, coverage};
+use crate::interview::{id::Id, stamp::Elapsed};
 
 type Ids<'a> = &'a [(&'a str, &'a str)];
+
+/// A phase of the usual protocol just begun, with nothing asked or said.
+fn situation<'a>(protocol: &'a Protocol, phase: &'a str, blanks: &'a Blanks) -> Situation<'a> {
+    Situation {
+        protocol,
+        phase,
+        begun: false,
+        banks: &[],
+        asked: &[],
+        put_off: &[],
+        must_asks: &[],
+        answered: None,
+        blanks,
+        notes: &[],
+        threads: &[],
+    }
+}
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(&LIBRARY));
+static BLANKS: LazyLock<Blanks> = LazyLock::new(Blanks::default);
+
+/// What is suggested in a phase, after `change` made of it what it is.
+fn weighed<'a>(phase: &'a str, change: impl FnOnce(&mut Situation<'a>)) -> Vec<Suggestion> {
+    let protocol = LIBRARY.protocol("cognitive-45").unwrap();
+    let mut situation = situation(protocol, phase, &BLANKS);
+    change(&mut situation);
+    suggestions(&LIBRARY, &CUES, &situation)
+}
 
 fn suggested(phase: &str, asked: Ids<'_>, put_off: Ids<'_>, blanks: &Blanks) -> Vec<Suggestion> {
     let library = Library::built_in();
     let protocol = library.protocol("cognitive-45").unwrap();
-    suggestions(&library, &Situation { protocol, phase, asked, put_off, blanks })
+    let situation = Situation { asked, put_off, ..situation(protocol, phase, blanks) };
+    suggestions(&library, &Cues::of(&library), &situation)
+}
+
+/// A note at this minute, said after the question put last.
+fn said(minute: u64, text: &str) -> Noted<'_> {
+    Noted { at: Elapsed(minute * 60_000), text, fresh: true }
 }
 
 fn ids(suggested: &[Suggestion]) -> Vec<&str> {
-    suggested.iter().map(|suggestion| suggestion.question.as_str()).collect()
+    suggested.iter().map(|one| one.ids().map_or("thread", |(_, question)| question)).collect()
+}
+
+fn first(suggested: &[Suggestion]) -> (&str, &str) {
+    let first = &suggested[0];
+    (&first.wording, &first.why_now)
 }
 
 #[test]
 fn each_phase_begins_with_its_own_question() {
     let first = |phase| {
         let all = suggested(phase, &[], &[], &Blanks::default());
-        all.first().map(|first| (first.question.clone(), first.why_now.clone()))
+        let id = |first: &Suggestion| first.ids().unwrap().1.to_owned();
+        all.first().map(|first| (id(first), first.why_now.clone()))
     };
     let because = || "first question of this phase".to_owned();
     assert_eq!(first("open"), Some(("your-vantage".into(), because())));
@@ -38,8 +82,9 @@ fn asked_ones_leave_and_put_off_ones_come_last() {
     let asked = [("ownership", "time-with-it")];
     let put_off = [("ownership", "owners-before"), ("ownership", "how-it-came-to-you")];
     let all = suggested("wider", &asked, &put_off, &blanks);
-    assert_eq!(all[0].question, "how-know-how-moved");
-    assert_eq!(all[0].why_now, "1 of 10 asked: Ownership");
+    let of_ownership = all.iter().find(|one| one.ids().unwrap().0 == "ownership").unwrap();
+    assert_eq!(of_ownership.ids(), Some(("ownership", "how-know-how-moved")));
+    assert_eq!(of_ownership.why_now, "1 of 10 asked: Ownership");
     let last: Vec<&str> = ids(&all).into_iter().rev().take(2).collect();
     assert_eq!(last, ["how-it-came-to-you", "owners-before"]);
     assert_eq!(all.last().unwrap().why_now, "put off earlier");
@@ -48,11 +93,150 @@ fn asked_ones_leave_and_put_off_ones_come_last() {
 }
 
 #[test]
-fn an_untouched_topic_is_named() {
-    let asked = [("recall", "what-stood-out")];
-    let all = suggested("focus", &asked, &[], &Blanks::default());
-    let first_of_ownership = all.iter().find(|one| one.bank == "ownership").unwrap();
-    assert_eq!(first_of_ownership.why_now, "topic not touched yet: Ownership");
+fn an_untouched_topic_comes_before_one_that_was_touched() {
+    let all = weighed("focus", |now| {
+        now.begun = true;
+        now.asked = &[("recall", "what-stood-out"), ("signals", "first-sign")];
+    });
+    assert_eq!(all[0].ids().unwrap().0, "normal-work");
+    assert_eq!(all[0].why_now, "topic not touched yet: Normal work");
+    let banks: Vec<&str> = all.iter().map(|one| one.ids().unwrap().0).collect();
+    let place = |bank| banks.iter().position(|other| *other == bank).unwrap();
+    assert!(place("ownership") < place("recall"), "{banks:?}");
+}
+
+#[test]
+fn words_just_heard_come_first_and_are_said_back() {
+    let notes = [said(12, "the job has some Tricky  nuances"), said(3, "we inherited it")];
+    let all = weighed("focus", |now| {
+        now.begun = true;
+        now.notes = &notes;
+    });
+    let reason = "because at 12:00 you noted “nuances”";
+    let nuances = all.iter().find(|one| one.ids().unwrap().1 == "tricky-nuances").unwrap();
+    assert!(first(&all).1.starts_with("because at 12:00"), "{:?}", first(&all));
+    assert!(nuances.wording.contains("“nuances”") && nuances.why_now == reason, "{nuances:?}");
+    let inherited = all.iter().position(|one| one.why_now.contains("“inherited”")).unwrap();
+    assert!(all[..inherited].iter().all(|one| one.why_now.starts_with("because at 12:00")));
+    assert!(all[inherited + 1].why_now.starts_with("topic not touched"), "{all:?}");
+}
+
+#[test]
+fn what_was_heard_brings_up_nothing_that_was_asked_or_put_off() {
+    let notes = [said(12, "we inherited it")];
+    let wanted = ("ownership", "how-it-came-to-you");
+    let place = |asked: Ids<'_>, put_off: Ids<'_>| {
+        let all = weighed("focus", |now| {
+            (now.begun, now.notes, now.asked, now.put_off) = (true, &notes, asked, put_off);
+        });
+        (all.iter().position(|one| one.ids() == Some(wanted)), all.len() - 1)
+    };
+    assert_eq!(place(&[], &[]).0, Some(0));
+    assert_eq!(place(&[wanted], &[]).0, None);
+    let (at, last) = place(&[], &[wanted]);
+    assert_eq!(at, Some(last));
+}
+
+#[test]
+fn one_probe_goes_deeper_once_they_began_to_answer() {
+    let probe = |put_off: Ids<'_>, notes: &[Noted<'_>]| {
+        let all = weighed("focus", |now| {
+            (now.begun, now.put_off, now.notes) = (true, put_off, notes);
+            now.asked = &[("signals", "first-sign")];
+            now.answered = Some(("signals", "first-sign"));
+        });
+        (all[0].what.clone(), all[0].wording.clone())
+    };
+    let (bank, question) = ("signals".to_owned(), "first-sign".to_owned());
+    let what = Suggested::Question { bank, question, probe: Some(0) };
+    let expected = (what, "What made it worth your attention?".to_owned());
+    assert_eq!(probe(&[], &[said(1, "hm")]), expected);
+    assert_ne!(probe(&[("signals", "first-sign")], &[said(1, "hm")]), expected);
+    assert_ne!(probe(&[], &[said(1, "we inherited it")]), expected, "their words come first");
+}
+
+fn parked(number: u32, words: &str, due: bool, put_off: bool) -> Parked<'_> {
+    let id = Id::new(number);
+    Parked { id, at: Elapsed(u64::from(number) * 60_000), words, due, put_off }
+}
+
+#[test]
+fn the_oldest_thread_that_is_due_waits_for_a_lull() {
+    let threads = [
+        parked(1, "the other list", false, false),
+        parked(2, "forty polite ones.", true, false),
+        parked(3, "a third", true, false),
+    ];
+    let lull = weighed("focus", |now| (now.begun, now.threads) = (true, &threads));
+    let words = "You said “forty polite ones”. Tell me more about that.";
+    assert_eq!(first(&lull), (words, "you parked it at 02:00"));
+    assert_eq!(lull.iter().filter(|one| one.thread().is_some()).count(), 1);
+    let notes = [said(9, "we inherited it")];
+    let told = weighed("focus", |now| {
+        (now.begun, now.threads, now.notes) = (true, &threads, &notes);
+    });
+    assert_eq!(ids(&told)[..2], ["how-it-came-to-you", "thread"]);
+    let threads = [parked(1, "later", true, true), parked(2, "now", true, false)];
+    let all = weighed("focus", |now| (now.begun, now.threads) = (true, &threads));
+    assert_eq!(all[0].thread(), Some(Id::new(2)));
+    assert_eq!(all.last().unwrap().thread(), Some(Id::new(1)));
+}
+
+#[test]
+fn words_said_back_are_quoted_once() {
+    assert_eq!(come_back(" “go” now, "), "You said “’go’ now”. Tell me more about that.");
+}
+
+#[test]
+fn in_free_recall_only_the_opening_question_is_suggested() {
+    let threads = [parked(1, "the other list", true, false)];
+    let notes = [said(9, "it was weird, we inherited it")];
+    let begins = weighed("recall", |now| (now.threads, now.notes) = (&threads, &notes));
+    assert_eq!(ids(&begins), ["whole-story"]);
+    let opening = [("recall", "whole-story")];
+    assert_eq!(weighed("recall", |now| now.asked = &opening), []);
+    assert_eq!(weighed("recall", |now| now.put_off = &opening), []);
+    let told = weighed("recall", |now| {
+        (now.begun, now.threads, now.notes, now.must_asks) = (true, &threads, &notes, &opening);
+    });
+    assert_eq!(told, []);
+}
+
+#[test]
+fn must_asks_come_first_in_the_minutes_kept_for_them() {
+    let musts = [("signals", "first-sign"), ("ownership", "time-with-it")];
+    let notes = [said(9, "we inherited it")];
+    let firsts = |phase: &str, asked: Ids<'_>| {
+        let all = weighed(phase, |now| {
+            (now.begun, now.notes, now.must_asks, now.asked) = (true, &notes, &musts, asked);
+        });
+        ids(&all)[..3].iter().map(|id| (*id).to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(firsts("wider", &[])[..2], ["first-sign", "time-with-it"]);
+    assert_eq!(firsts("wider", &musts)[0], "how-it-came-to-you");
+    assert_eq!(firsts("focus", &[]), ["how-it-came-to-you", "first-sign", "time-with-it"]);
+    assert_eq!(firsts("open", &[])[0], "your-vantage", "those of other phases wait for theirs");
+}
+
+#[test]
+fn only_chosen_banks_are_asked_from_and_must_asks_all_the_same() {
+    let banks = ["organization".to_owned()];
+    let all = weighed("wider", |now| {
+        (now.banks, now.must_asks) = (&banks, &[("signals", "first-sign")]);
+    });
+    assert_eq!(ids(&all)[0], "first-sign");
+    assert!(all[1..].iter().all(|one| one.ids().unwrap().0 == "organization"));
+}
+
+#[test]
+fn a_follow_up_is_suggested_only_where_their_words_call_for_it() {
+    let notes = [said(9, "the call was chaos")];
+    let all = weighed("focus", |now| (now.begun, now.notes) = (true, &notes));
+    assert_eq!(first(&all), ("“chaos”?", "because at 09:00 you noted “chaos”"));
+    assert!(all[1..].iter().all(|one| one.ids().unwrap().0 != "follow-ups"));
+    let notes = [said(10, "hm"), notes[0]];
+    let all = weighed("focus", |now| (now.begun, now.notes) = (true, &notes));
+    assert!(all.iter().all(|one| one.ids().unwrap().0 != "follow-ups"), "too late to follow it up");
 }
 
 #[test]
@@ -61,14 +245,14 @@ fn a_protocol_with_phases_of_its_own_gets_the_banks_it_lists() {
     let mut protocol = library.protocol("cognitive-45").unwrap().clone();
     protocol.phases[5].id = "round-the-fire".into();
     let blanks = Blanks::default();
-    let phase = "round-the-fire";
-    let now = Situation { protocol: &protocol, phase, asked: &[], put_off: &[], blanks: &blanks };
+    let now = situation(&protocol, "round-the-fire", &blanks);
     let listed = protocol.phases[5].banks.iter().map(|id| library.bank(id).unwrap());
-    let suggested: Vec<String> =
-        suggestions(&library, &now).into_iter().map(|one| one.question).collect();
-    let expected: Vec<String> =
-        listed.flat_map(|bank| &bank.questions).map(|question| question.id.clone()).collect();
-    assert_eq!(suggested, expected);
+    let all = suggestions(&library, &Cues::of(&library), &now);
+    let (firsts, rest): (Vec<_>, Vec<_>) = listed
+        .flat_map(|bank| bank.questions.iter().enumerate())
+        .partition(|(place, _)| *place == 0);
+    let expected = firsts.into_iter().chain(rest).map(|(_, question)| question.id.as_str());
+    assert_eq!(ids(&all), expected.collect::<Vec<_>>());
 }
 
 #[test]
@@ -98,15 +282,10 @@ fn follow_ups_are_no_topic() {
     let mut library = Library::built_in();
     let protocol = library.protocol("cognitive-45").unwrap().clone();
     let blanks = Blanks::default();
-    let now = Situation {
-        protocol: &protocol,
-        phase: "wider",
-        asked: &[],
-        put_off: &[],
-        blanks: &blanks,
-    };
+    let now = situation(&protocol, "wider", &blanks);
     let suggested = |library: &Library| {
-        suggestions(library, &now).iter().filter(|one| one.bank == "ownership").count()
+        let all = suggestions(library, &Cues::of(library), &now);
+        all.iter().filter(|one| one.ids().unwrap().0 == "ownership").count()
     };
     let covered = |library: &Library| {
         coverage(library, &[]).iter().filter(|topic| topic.bank == "ownership").count()

@@ -28,6 +28,7 @@ pub(super) fn fact(op: &str, id: Option<&str>, d: Box<Data<'_>>) -> Option<Fact>
         "thread.reopened" => Fact::ThreadTurned(id, Fate::Open),
         "thread.pulled" => Fact::ThreadTurned(id, Fate::Pulled),
         "thread.dropped" => Fact::ThreadTurned(id, Fate::Dropped),
+        "thread.for-someone-else" => Fact::ThreadTurned(id, Fate::ForSomeoneElse),
         _ => match op.split_once('.')? {
             ("entry", happened) => Fact::Entry(id, of_entry(happened, d)?),
             ("note", happened) => Fact::Note(id, of_note(happened, d)?),
@@ -194,6 +195,7 @@ fn fate(word: Option<&str>) -> Option<Fate> {
         None => Some(Fate::Open),
         Some("pulled") => Some(Fate::Pulled),
         Some("dropped") => Some(Fate::Dropped),
+        Some("for-someone-else") => Some(Fate::ForSomeoneElse),
         Some(_) => None,
     }
 }

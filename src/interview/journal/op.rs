@@ -40,6 +40,7 @@ pub(super) fn op(fact: &Fact) -> &'static str {
             Fate::Open => "thread.reopened",
             Fate::Pulled => "thread.pulled",
             Fate::Dropped => "thread.dropped",
+            Fate::ForSomeoneElse => "thread.for-someone-else",
         },
         Fact::Finding(_, happened) => match happened {
             OfFinding::Revised { .. } => "finding.revised",
@@ -235,6 +236,7 @@ fn fate_word(fate: Fate) -> Option<&'static str> {
         Fate::Open => None,
         Fate::Pulled => Some("pulled"),
         Fate::Dropped => Some("dropped"),
+        Fate::ForSomeoneElse => Some("for-someone-else"),
     }
 }
 

@@ -25,7 +25,7 @@ impl App {
         let open = self.open.as_ref().filter(|open| open.place == *place);
         let listed = match &self.screen {
             Screen::Home(home) => home.incident(&place.incident).cloned(),
-            Screen::Prepare(_) | Screen::Live(_) => None,
+            Screen::Prepare(_) | Screen::Live(_) | Screen::Mirror(..) | Screen::CatchUp(_) => None,
         };
         let incident = open.map(|open| open.incident.clone()).or(listed);
         if let Some(incident) = incident {

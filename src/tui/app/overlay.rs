@@ -1,11 +1,11 @@
 //! What can stand over a screen: the help, the palette, lists to pick from. Never over the line
 //! being typed, and never by itself.
 
-use crate::guide::{Blanks, Library};
+use crate::guide::{Blanks, Library, Suggestion};
 use crate::interview::{QuestionRef, entry::Entry, id::Id};
 use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
-use crate::tui::screens::{export::Dialog, home, live, prepare};
+use crate::tui::screens::{catch_up, export::Dialog, home, live, mirror, prepare};
 use crate::tui::widgets::picker::{Item, Picker};
 use crate::tui::wrap;
 
@@ -70,6 +70,10 @@ pub(super) enum Command {
     Home(home::keys::Action),
     /// In Prepare.
     Prepare(prepare::keys::Action),
+    /// Before the question mirror.
+    Mirror(mirror::keys::Action),
+    /// While catching up.
+    CatchUp(catch_up::keys::Action),
 }
 
 /// The help: every key of these tables.
@@ -138,9 +142,10 @@ const DIGITS: usize = 9;
 /// follow up any answer, as far as the digits reach.
 #[must_use]
 pub(super) fn probes(open: &Open, live: &live::Live, library: &Library) -> Option<Overlay> {
-    let suggested = live.suggestion().map(|suggestion| QuestionRef {
-        bank: suggestion.bank.clone(),
-        question: suggestion.question.clone(),
+    let suggested = live.suggestion().and_then(Suggestion::ids);
+    let suggested = suggested.map(|(bank, question)| QuestionRef {
+        bank: bank.to_owned(),
+        question: question.to_owned(),
     });
     let named = answered(open, library).or(suggested)?;
     let question = library.question(&named.bank, &named.question)?;

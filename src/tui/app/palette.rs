@@ -6,7 +6,7 @@ use crate::tui::keys::{
     global::GLOBAL,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{export, home, live, live::Around, prepare};
+use crate::tui::screens::{catch_up, export, home, live, live::Around, mirror, prepare};
 
 impl App {
     /// Every key of the screen that is shown, and those that work everywhere.
@@ -18,9 +18,16 @@ impl App {
                 rows
             }
             Screen::Prepare(_) => table::rows(prepare::keys::PREPARE),
+            Screen::Mirror(..) => table::rows(mirror::keys::MIRROR),
+            Screen::CatchUp(_) => {
+                let mut rows = table::rows(catch_up::keys::CATCH_UP);
+                rows.extend(table::rows(catch_up::keys::WRITING));
+                rows
+            }
             Screen::Live(_) => {
                 let mut rows = table::rows(live::keys::COMPOSER);
                 rows.extend(table::rows(live::keys::SELECTED));
+                rows.extend(table::rows(live::keys::CARD));
                 rows.extend(live::keys::ALSO.iter().map(|(keys, name, group)| Row {
                     group,
                     name,
@@ -40,6 +47,11 @@ impl App {
         let mut commands = match &self.screen {
             Screen::Home(_) => listed(home::keys::HOME, Command::Home),
             Screen::Prepare(_) => listed(prepare::keys::PREPARE, Command::Prepare),
+            Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
+            Screen::CatchUp(catch_up) if catch_up.writing() => {
+                listed(catch_up::keys::WRITING, Command::CatchUp)
+            }
+            Screen::CatchUp(_) => listed(catch_up::keys::CATCH_UP, Command::CatchUp),
             Screen::Live(_) => {
                 let mut all = listed(live::keys::COMPOSER, Command::Live);
                 let more = listed(live::keys::SELECTED, Command::Live);
@@ -62,7 +74,18 @@ impl App {
             }
             (Command::Home(action), Screen::Home(home), _) => home.update(action),
             (Command::Prepare(action), Screen::Prepare(prepare), _) => prepare.update(action),
-            (Command::Live(_) | Command::Home(_) | Command::Prepare(_), ..) => return Vec::new(),
+            (Command::Mirror(action), Screen::Mirror(mirror, _), _) => mirror.update(action),
+            (Command::CatchUp(action), Screen::CatchUp(catch_up), Some(open)) => {
+                catch_up.update(action, Around { open, library: &self.library, now })
+            }
+            (
+                Command::Live(_)
+                | Command::Home(_)
+                | Command::Prepare(_)
+                | Command::Mirror(_)
+                | Command::CatchUp(_),
+                ..,
+            ) => return Vec::new(),
         };
         self.answer(answer, now)
     }

@@ -24,7 +24,12 @@ impl App {
                     open.not_saved = None;
                 }
             }
-            Reply::Library(library) => self.library = *library,
+            Reply::Library(library) => {
+                self.library = *library;
+                if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
+                    live.learn(open, &self.library);
+                }
+            }
             Reply::Listed(listed) => {
                 if let Screen::Home(home) = &mut self.screen {
                     home.listed(listed);

@@ -69,7 +69,11 @@ impl App {
             (Screen::Live(live), Some(open)) => {
                 live.press(press, Around { open, library: &self.library, now })
             }
-            (Screen::Live(_), None) => Answer::go(Go::Home),
+            (Screen::Mirror(mirror, _), _) => mirror.press(press),
+            (Screen::CatchUp(catch_up), Some(open)) => {
+                catch_up.press(press, Around { open, library: &self.library, now })
+            }
+            (Screen::Live(_) | Screen::CatchUp(_), None) => Answer::go(Go::Home),
         };
         self.answer(answer, now)
     }
@@ -78,6 +82,8 @@ impl App {
         match &self.screen {
             Screen::Home(home) => home.typing(),
             Screen::Prepare(_) => true,
+            Screen::Mirror(..) => false,
+            Screen::CatchUp(catch_up) => catch_up.writing(),
             Screen::Live(live) => !live.in_stream(),
         }
     }
@@ -94,7 +100,12 @@ impl App {
             (Screen::Live(live), Some(open)) => {
                 live.paste(text, Around { open, library: &self.library, now })
             }
-            (Screen::Live(_), None) => Answer::nothing(),
+            (Screen::CatchUp(catch_up), Some(open)) => {
+                catch_up.paste(text, Around { open, library: &self.library, now })
+            }
+            (Screen::Mirror(..), _) | (Screen::Live(_) | Screen::CatchUp(_), None) => {
+                Answer::nothing()
+            }
         };
         self.answer(answer, now)
     }
@@ -253,6 +264,9 @@ impl App {
                 let dialog = self.open.as_ref().map(|open| Dialog::new(open, &self.library));
                 self.overlays.extend(dialog.map(|dialog| Overlay::Export(Box::new(dialog))));
             }
+            Go::Mirror => self.go_mirror(),
+            Go::CatchUp => self.go_catch_up(),
+            Go::Live => self.go_live(),
         }
         Vec::new()
     }
@@ -261,7 +275,7 @@ impl App {
         let (Screen::Live(live), Some(open)) = (&self.screen, &self.open) else { return };
         match overlay::probes(open, live, &self.library) {
             Some(probes) => self.overlays.push(probes),
-            None => self.notice = Some(words::no_question(open).to_owned()),
+            None => self.notice = Some(live.no_question(open, &self.library).to_owned()),
         }
     }
 

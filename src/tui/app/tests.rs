@@ -7,6 +7,8 @@
     reason = "a test may stop at what it did not expect"
 )]
 
+mod after;
+mod calm;
 mod course;
 mod desk;
 mod lines;
@@ -16,5 +18,6 @@ mod random;
 mod saving;
 mod screens;
 mod tables;
+mod threads;
 
 use desk::Desk;

@@ -11,8 +11,9 @@ use crate::tui::app::{App, SAVING_AFTER, Screen, overlay::Overlay};
 use crate::tui::effect::Now;
 use crate::tui::paint;
 use crate::tui::screens::{
+    catch_up::Look,
     home::HomeMemory,
-    live::{self, LiveMemory, Scene},
+    live::{self, Around, LiveMemory, Scene},
 };
 use crate::tui::theme::{Glyphs, Role};
 use crate::tui::widgets::key_row::{self, KeyRow};
@@ -43,7 +44,14 @@ impl App {
             (Screen::Live(live), Some(open)) if self.overlays.is_empty() && !self.blanked => {
                 memory.live.unchanged(live, open, self.now)
             }
-            (Screen::Live(_) | Screen::Home(_) | Screen::Prepare(_), _) => 0..0,
+            (
+                Screen::Live(_)
+                | Screen::Home(_)
+                | Screen::Prepare(_)
+                | Screen::Mirror(..)
+                | Screen::CatchUp(_),
+                _,
+            ) => 0..0,
         }
     }
 
@@ -115,7 +123,16 @@ impl App {
             }
             (Screen::Home(home), _) => home.draw((theme, notice), area, buf, &mut memory.home),
             (Screen::Prepare(prepare), _) => prepare.draw((theme, notice), area, buf),
-            (Screen::Live(_), None) => None,
+            (Screen::Mirror(mirror, _), _) => {
+                mirror.draw((theme, notice), area, buf);
+                None
+            }
+            (Screen::CatchUp(catch_up), Some(open)) => {
+                let around = Around { open, library, now };
+                let look = Look { around, theme, status, notice };
+                catch_up.draw(look, area, buf, &mut memory.live)
+            }
+            (Screen::Live(_) | Screen::CatchUp(_), None) => None,
         }
     }
 
@@ -149,7 +166,7 @@ impl App {
     ) -> Option<Position> {
         let middle = match self.screen {
             Screen::Live(_) => Rect { width: area.width, ..memory.live.middle },
-            Screen::Home(_) | Screen::Prepare(_) => {
+            Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) | Screen::CatchUp(_) => {
                 Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }
             }
         };

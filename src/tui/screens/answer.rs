@@ -35,6 +35,12 @@ pub enum Go {
     Probes,
     /// Export the findings.
     Export,
+    /// The question mirror.
+    Mirror,
+    /// To what was only begun.
+    CatchUp,
+    /// Back to the conversation.
+    Live,
     /// Take the last change back.
     Undo,
     /// The help.

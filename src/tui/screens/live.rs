@@ -2,11 +2,15 @@
 
 pub mod keys;
 
+mod card;
 mod course;
+mod eyes;
 mod guide;
 mod kept;
 mod line;
+mod next;
 mod notes;
+mod park;
 mod select;
 mod stream;
 mod strip;
@@ -16,11 +20,12 @@ mod view;
 pub use course::put;
 pub use notes::toggled;
 pub use update::Around;
-pub use view::{LiveMemory, Scene, draw};
+pub use view::{LiveMemory, Scene, composer as draw_line, draw};
 
-use crate::guide::{Library, Protocol, Suggestion};
+use crate::guide::{Cues, Library, Phase, Protocol, Suggestion};
 use crate::interview::{draft::Draft, id::Id, note::Kind, stamp::Stamp};
 use crate::tui::open::Open;
+use crate::tui::words;
 
 use line::Line;
 use select::Selection;
@@ -31,7 +36,12 @@ pub struct Live {
     line: Line,
     selection: Option<Selection>,
     guide: GuideWish,
+    cues: Cues,
     suggestions: Vec<Suggestion>,
+    /// The threads that were offered and put off, in this phase.
+    later: Vec<Id>,
+    eyes_up: bool,
+    card: bool,
     leaving_since: Option<u64>,
     width: u16,
     refreshed: u64,
@@ -58,8 +68,14 @@ impl Live {
     pub fn new(open: &Open, draft: Option<&Draft>, library: &Library) -> Self {
         let line = draft.map(Line::recovered).unwrap_or_default();
         let mut screen = Self { line, ..Self::default() };
-        screen.refresh(open, library);
+        screen.learn(open, library);
         screen
+    }
+
+    /// Other banks are in use now.
+    pub fn learn(&mut self, open: &Open, library: &Library) {
+        self.cues = Cues::of(library);
+        self.refresh(open, library);
     }
 
     /// The entry that is meant by "the note": the selected one, or the last one taken down.
@@ -71,7 +87,7 @@ impl Live {
     /// Weighs anew what to ask next. Called after a note is kept or a key asks for it, never while
     /// somebody reads.
     pub fn refresh(&mut self, open: &Open, library: &Library) {
-        self.suggestions = strip::suggestions(open, library);
+        self.suggestions = next::suggestions(open, library, &self.cues, &self.later);
         self.refreshed += 1;
     }
 
@@ -79,6 +95,13 @@ impl Live {
     #[must_use]
     pub fn suggestion(&self) -> Option<&Suggestion> {
         self.suggestions.first()
+    }
+
+    /// Why no question is suggested, where none is.
+    #[must_use]
+    pub fn no_question(&self, open: &Open, library: &Library) -> &'static str {
+        let listens = phase(open, library).is_some_and(|phase| phase.listen);
+        words::no_question(open, listens)
     }
 
     /// The terminal has this many columns now.
@@ -110,6 +133,13 @@ impl Live {
 fn protocol<'a>(open: &Open, library: &'a Library) -> Option<&'a Protocol> {
     let wanted = &open.interview().plan().protocol;
     library.protocol(wanted).or_else(|| library.usual_protocol())
+}
+
+/// The phase the conversation is in; before any was entered, the first.
+fn phase<'a>(open: &Open, library: &'a Library) -> Option<&'a Phase> {
+    let protocol = protocol(open, library)?;
+    let here = open.interview().progress().phase();
+    here.and_then(|id| protocol.phase(id)).or_else(|| protocol.phases.first())
 }
 
 /// The last line taken down that stands.

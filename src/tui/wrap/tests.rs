@@ -82,3 +82,12 @@ proptest! {
         prop_assert!(width(&clip_with_dots(&line, columns)) <= columns);
     }
 }
+
+proptest! {
+    #[test]
+    fn plain_rows_end_where_any_rows_do(text in "[ a-c\u{e9}\u{6f22}\u{301}\t]{0,30}", width in 1_usize..12) {
+        let plain = super::plain_row_end(&text, width);
+        prop_assert!(plain.is_none_or(|end| end == super::mixed_row_end(&text, width)));
+        prop_assert!(plain.is_some() || !text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' '));
+    }
+}

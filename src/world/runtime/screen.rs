@@ -1,9 +1,10 @@
 //! What the terminal shows, and the fewest bytes that make it show something else.
 //!
-//! Two buffers are kept: the frame shown, and the one being drawn. Rows that stayed the same cost one
-//! comparison. Nothing here writes: [`Screen::frame`] hands out bytes, none if nothing changed.
+//! Two frames are kept: what the terminal shows, and the one being drawn. Rows that stayed the same
+//! cost one comparison. Nothing here writes: [`Screen::frame`] hands out bytes, none if nothing changed.
 
 mod pen;
+mod seen;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,10 @@ use ratatui::{
     style::{Color, Modifier},
 };
 
-use crate::world::runtime::screen::pen::{Look, Pen, width};
+use crate::world::runtime::screen::{
+    pen::{Look, Pen},
+    seen::{Seen, Shown},
+};
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
@@ -33,7 +37,7 @@ const VISIBLE_ON_BLANKS: Modifier =
 /// The frame the terminal shows, and the one being drawn.
 #[derive(Debug)]
 pub struct Screen {
-    shown: Buffer,
+    shown: Shown,
     next: Buffer,
     pen: Pen,
     cursor: Option<bool>,
@@ -46,7 +50,7 @@ impl Screen {
     pub fn new(columns: u16, rows: u16) -> Self {
         let area = Rect::new(0, 0, columns, rows);
         Self {
-            shown: Buffer::empty(area),
+            shown: Shown::blank(area),
             next: Buffer::empty(area),
             pen: Pen::new(columns),
             cursor: None,
@@ -61,14 +65,14 @@ impl Screen {
 
     /// Nothing is known of what the terminal shows; the next frame draws everything.
     pub fn forget(&mut self) {
-        let area = self.shown.area;
+        let area = self.next.area;
         self.resize(area.width, area.height);
     }
 
     /// Columns and rows.
     #[must_use]
     pub fn size(&self) -> (u16, u16) {
-        (self.shown.area.width, self.shown.area.height)
+        (self.next.area.width, self.next.area.height)
     }
 
     /// Whether the next frame has to be drawn as a whole.
@@ -114,12 +118,14 @@ impl Screen {
     }
 
     fn rows(&mut self, kept: &Range<u16>) {
-        let columns = usize::from(self.shown.area.width).max(1);
-        let pairs = self.shown.content.chunks_mut(columns).zip(self.next.content.chunks(columns));
-        for (y, (was, is)) in (0..).zip(pairs) {
-            if !kept.contains(&y) && was != is {
-                row(&mut self.pen, y, was, is);
-                was.clone_from_slice(is);
+        let columns = usize::from(self.next.area.width).max(1);
+        for (y, cells) in (0..).zip(self.next.content.chunks(columns)) {
+            if kept.contains(&y) {
+                continue;
+            }
+            if let Some((was, is)) = self.shown.changed(y, cells) {
+                row(&mut self.pen, y, (was, is), cells);
+                was.copy_from_slice(is);
             }
         }
     }
@@ -142,27 +148,27 @@ impl Screen {
 ///
 /// `covered` is where the wide cluster written or passed last ends: what lies under it isn't seen.
 /// `stale` is how far the terminal's cells were spoiled by overwriting half a wide cluster.
-fn row(pen: &mut Pen, y: u16, was: &[Cell], is: &[Cell]) {
-    let end = is.len() - is.iter().rev().take_while(|cell| is_blank(cell)).count();
+fn row(pen: &mut Pen, y: u16, (was, is): (&[Seen], &[Seen]), cells: &[Cell]) {
+    let end = cells.len() - cells.iter().rev().take_while(|cell| is_blank(cell)).count();
     let (mut covered, mut stale) = (0, 0);
-    for (x, (was, is_cell)) in was.iter().zip(is).enumerate() {
+    for (x, ((was, is), cell)) in was.iter().zip(is).zip(cells).enumerate() {
         if x < covered {
-            stale = stale.max(x + width(was.symbol()));
+            stale = stale.max(x + was.width());
             continue;
         }
-        covered = x + width(is_cell.symbol());
-        if x >= stale && was == is_cell {
+        covered = x + is.width();
+        if x >= stale && was == is {
             continue;
         }
         pen.go(column(x), y);
-        if x >= end && is.len() - x >= WORTH_ERASING {
+        if x >= end && cells.len() - x >= WORTH_ERASING {
             pen.look(Look::PLAIN);
             pen.erase_rest();
             return;
         }
-        pen.look(Look::of(is_cell));
-        let spoiled = pen.put(if covered <= is.len() { is_cell.symbol() } else { " " });
-        stale = stale.max(x + spoiled.max(width(was.symbol())));
+        pen.look(Look::of(cell));
+        let spoiled = pen.put(if covered <= cells.len() { cell.symbol() } else { " " });
+        stale = stale.max(x + spoiled.max(was.width()));
     }
 }
 

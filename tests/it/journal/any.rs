@@ -215,7 +215,7 @@ fn strength() -> impl Strategy<Value = Strength> {
 }
 
 fn fate() -> impl Strategy<Value = Fate> {
-    select(&[Fate::Open, Fate::Pulled, Fate::Dropped][..])
+    select(&[Fate::Open, Fate::Pulled, Fate::Dropped, Fate::ForSomeoneElse][..])
 }
 
 fn of_entry() -> impl Strategy<Value = OfEntry> {

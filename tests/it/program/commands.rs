@@ -79,7 +79,7 @@ fn the_doctor_answers_in_json() {
         row.unwrap_or_else(|| panic!("{name} in {found}"))["value"].as_str().unwrap().to_owned()
     };
     assert_eq!(value("version"), env!("CARGO_PKG_VERSION"));
-    assert_eq!(value("kept"), "1 incidents, 1 interviews");
+    assert_eq!(value("kept"), "1 incident, 1 interview");
     assert_eq!(value("private store"), desk.home().to_str().unwrap());
     assert!(rows.iter().all(|row| row["fine"] == true), "{found}");
     assert!(!found.to_string().contains("Zaphira"));
@@ -120,4 +120,44 @@ fn a_home_in_a_git_work_tree_is_refused() {
         assert!(words.contains("--home DIR"), "what to do: {words}");
     }
     assert!(!home.exists(), "nothing was made there");
+}
+
+#[test]
+fn the_guide_is_printed_without_a_name_and_overwrites_nothing() {
+    let desk = Desk::new();
+    let id = new_one(&desk);
+    let id = id.split('/').next_back().unwrap();
+    let output = desk.run(&["guide", id]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let text = printed(&output);
+    assert!(text.starts_with("# Broker at night\n\nSRE on call · "), "{text}");
+    assert!(text.contains("## Free recall · ") && text.contains("- [ ] "), "{text}");
+    assert!(!text.contains("Zaphira") && !text.contains("Quillfeather"), "{text}");
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("guide.md");
+    let out = ["guide", id, "--out", file.to_str().unwrap()];
+    for _ in 0..2 {
+        let output = desk.run(&out);
+        assert_eq!(output.status.code(), Some(0), "the same again: {}", said(&output));
+        assert_eq!(fs::read_to_string(&file).unwrap(), text);
+    }
+    fs::write(&file, "my own").unwrap();
+    let refused = desk.run(&out);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(said(&refused).contains("is there already"), "{}", said(&refused));
+    assert!(said(&refused).contains("name another file"), "{}", said(&refused));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "my own");
+}
+
+#[test]
+fn a_protocol_has_a_guide_without_an_interview() {
+    let desk = Desk::new();
+    let output = desk.run(&["guide", "--protocol", "light-15"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(printed(&output).contains("\n15 minutes\n"), "{}", printed(&output));
+    for args in [&["guide"][..], &["guide", "--protocol", "lite-15"], &["guide", "nothing-here"]] {
+        let output = desk.run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(output.stdout.is_empty() && !said(&output).trim().is_empty(), "{args:?}");
+    }
 }

@@ -1,7 +1,7 @@
 //! The conversation: what is asked, its clock and phases, its end; the guide; leaving.
 
 use super::Desk;
-use crate::guide::{Bank, Question};
+use crate::guide::{Bank, Question, Suggestion};
 use crate::interview::change::{Course, Fact};
 use crate::tui::effect::Effect;
 
@@ -21,33 +21,37 @@ fn put(desk: &mut Desk) -> String {
     row.trim().trim_start_matches("ASK").trim().to_owned()
 }
 
+/// A question as the stream tells it.
+fn told(suggestion: &Suggestion) -> String {
+    let (bank, question) = suggestion.ids().expect("a question");
+    format!("question {bank}/{question} {}", suggestion.wording)
+}
+
 #[test]
 fn the_suggested_question_is_asked_and_the_next_one_shown() {
-    let mut desk = Desk::live(80, 24);
+    let mut desk = Desk::focus(80, 24);
     let first = desk.suggestion();
     assert_eq!(put(&mut desk), first.wording);
     desk.keys("half a line<ctrl-n>");
-    let asked = format!("question {}/{} {}", first.bank, first.question, first.wording);
-    assert_eq!(desk.stream(), std::slice::from_ref(&asked));
+    assert_eq!(desk.stream(), [told(&first)]);
     let second = desk.suggestion();
     assert_ne!(second, first);
     assert_eq!(put(&mut desk), second.wording);
     desk.keys("<ctrl-n>");
-    let next = format!("question {}/{} {}", second.bank, second.question, second.wording);
-    assert_eq!(desk.stream(), [asked, next]);
+    assert_eq!(desk.stream(), [told(&first), told(&second)]);
     assert_eq!(desk.line(), "said │ half a line");
     assert!(desk.effects.contains(&Effect::Sync));
 }
 
 #[test]
 fn a_suggestion_put_off_comes_back_last() {
-    let mut desk = Desk::live(80, 24);
+    let mut desk = Desk::focus(80, 24);
     let first = desk.suggestion();
-    desk.keys("<ctrl-b>");
+    desk.afresh().keys("<ctrl-b>");
     assert_ne!(desk.suggestion(), first);
     assert!(matches!(courses(&desk).as_slice(), [Course::SuggestionPutOff(_)]));
     assert!(desk.stream().is_empty());
-    while desk.suggestion().question != first.question {
+    while desk.suggestion().ids() != first.ids() {
         desk.keys("<ctrl-n>");
     }
     assert_eq!(desk.suggestion().why_now, "put off earlier");
@@ -61,8 +65,8 @@ fn a_suggestion_put_off_comes_back_last() {
 fn probes_are_those_of_the_question_asked_and_a_digit_asks_one() {
     let mut desk = Desk::live(80, 24);
     let first = desk.suggestion();
-    let bank = desk.app.library.bank(&first.bank).expect("the bank").clone();
-    let question = bank.questions.iter().find(|q| q.id == first.question).expect("the question");
+    let (bank, id) = first.ids().expect("a question");
+    let question = desk.app.library.question(bank, id).expect("the question").clone();
     desk.keys("<ctrl-n><ctrl-o>");
     let shown = desk.screen();
     assert!(shown.contains("Probes of “Tell me the whole story"), "{shown}");
@@ -71,7 +75,7 @@ fn probes_are_those_of_the_question_asked_and_a_digit_asks_one() {
     }
     desk.keys("2");
     let probe = &question.probes[1];
-    let asked = format!("question {}/{}.1 {probe}", first.bank, first.question);
+    let asked = format!("question {bank}/{id}.1 {probe}");
     assert_eq!(desk.stream()[1], asked);
     desk.keys("words<enter>");
     assert_eq!(desk.stream()[2], "said words");
@@ -107,7 +111,8 @@ fn with_follow_ups() -> Desk {
 fn after_the_probes_stand_the_questions_that_follow_up_any_answer() {
     let mut desk = with_follow_ups();
     let first = desk.suggestion();
-    let probes = desk.app.library.question(&first.bank, &first.question).expect("it").probes.len();
+    let (bank, id) = first.ids().expect("a question");
+    let probes = desk.app.library.question(bank, id).expect("it").probes.len();
     desk.keys("<ctrl-n><ctrl-o>");
     let shown = desk.screen();
     assert!(shown.contains(&format!("{}  What does it mean here?", probes + 1)), "{shown}");
@@ -119,7 +124,7 @@ fn after_the_probes_stand_the_questions_that_follow_up_any_answer() {
     desk.keys(&(probes + 1).to_string());
     assert_eq!(desk.stream()[1], "question after/f0 What does it mean here?");
     desk.keys("<ctrl-o>1");
-    let probe = format!("question {}/{}.0", first.bank, first.question);
+    let probe = format!("question {bank}/{id}.0");
     assert!(desk.stream()[2].starts_with(&probe), "still of the question being answered");
     desk.keys(&format!("<ctrl-o>{}<enter>", "<down>".repeat(probes + 1)));
     assert_eq!(desk.stream()[3], "question after/f2 More of 2?");
@@ -130,7 +135,8 @@ fn before_any_question_the_probes_are_those_of_the_suggestion() {
     let mut desk = Desk::live(80, 24);
     let first = desk.suggestion();
     desk.keys("<ctrl-o>1");
-    assert!(desk.stream()[0].starts_with(&format!("question {}/{}.0", first.bank, first.question)));
+    let (bank, id) = first.ids().expect("a question");
+    assert!(desk.stream()[0].starts_with(&format!("question {bank}/{id}.0")));
 }
 
 #[test]

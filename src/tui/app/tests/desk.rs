@@ -61,6 +61,13 @@ impl Desk {
         desk
     }
 
+    /// In a conversation that came to its questions.
+    pub(super) fn focus(width: u16, height: u16) -> Self {
+        let mut desk = Self::live(width, height);
+        desk.keys("<f8>");
+        desk
+    }
+
     /// Into a conversation that was just started.
     pub(super) fn open(&mut self, access: Access) -> &mut Self {
         self.reply(Reply::Opened(Box::new(opened(access))))
@@ -254,7 +261,7 @@ fn told(interview: &Interview, entry: &Entry) -> String {
         What::Moment(moment) => format!("moment ({})", moment.told),
         What::Finding(_) => "finding".to_owned(),
         What::Lead(lead) => format!("lead ({})", lead.kind.word()),
-        What::Thread(_) => "thread".to_owned(),
+        What::Thread(thread) => format!("thread {:?}", thread.fate),
         What::Idea(_) => "idea".to_owned(),
     };
     let evidence = entry.finding().into_iter().flat_map(|finding| &finding.evidence);

@@ -11,7 +11,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::Binding,
 };
-use crate::tui::screens::{export, home, live, prepare};
+use crate::tui::screens::{catch_up, export, home, live, mirror, prepare};
 
 fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
     table.iter().flat_map(|binding| binding.presses.iter().copied())
@@ -21,11 +21,15 @@ fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
 fn bound() -> Vec<Press> {
     let mut all: Vec<Press> = presses(live::keys::COMPOSER).collect();
     all.extend(presses(live::keys::SELECTED));
+    all.extend(presses(live::keys::CARD));
     all.extend(presses(GLOBAL));
     all.extend(presses(home::keys::HOME));
     all.extend(presses(home::keys::NEW));
     all.extend(presses(prepare::keys::PREPARE));
     all.extend(presses(export::keys::EXPORT));
+    all.extend(presses(mirror::keys::MIRROR));
+    all.extend(presses(catch_up::keys::CATCH_UP));
+    all.extend(presses(catch_up::keys::WRITING));
     all
 }
 
@@ -81,6 +85,19 @@ fn input() -> impl Strategy<Value = Input> {
         1 => reply(),
         1 => (0_u16..200, 0_u16..60).prop_map(|(x, y)| Input::Click(x, y)),
         1 => (-9_i8..9).prop_map(Input::Wheel),
+    ]
+}
+
+/// Presses that mean something while catching up, and a few others.
+fn catching_up() -> impl Strategy<Value = Input> {
+    let mut own: Vec<Press> = presses(catch_up::keys::CATCH_UP).collect();
+    own.extend(presses(catch_up::keys::WRITING));
+    own.push(Press::plain(Key::F(4)));
+    own.retain(|press| *press != Press::plain(Key::Esc));
+    prop_oneof![
+        8 => proptest::sample::select(own).prop_map(Input::Press),
+        2 => Just(Input::Press(Press::plain(Key::Esc))),
+        8 => input(),
     ]
 }
 
@@ -156,6 +173,30 @@ proptest! {
             world.desk.wait(seconds);
             world.input(input);
             if resized || draw == 0 {
+                let _drawn = world.desk.buffer();
+            }
+        }
+        let _drawn = world.desk.buffer();
+        if world.desk.app.open.is_some() {
+            prop_assert_eq!(world.desk.interview(), &world.written);
+        }
+    }
+
+    #[test]
+    fn no_key_while_catching_up_panics_or_loses_a_change(
+        inputs in proptest::collection::vec((catching_up(), 0_u64..3, 0_u8..12), 1..60),
+    ) {
+        let mut world = World::new();
+        for typed in "ab cd\"".chars().chain("no".chars()) {
+            world.input(Input::Press(Press::plain(Key::Char(typed))));
+            world.input(Input::Press(Press::plain(Key::Enter)));
+        }
+        super::after::to_catch_up(&mut world.desk);
+        world.input(Input::Tick);
+        for (input, seconds, draw) in inputs {
+            world.desk.wait(seconds);
+            world.input(input);
+            if draw == 0 {
                 let _drawn = world.desk.buffer();
             }
         }

@@ -9,7 +9,7 @@ use crate::tui::effect::{Access, Listed, ListedInterview, Reply, State, Trouble}
 use crate::tui::theme::{Glyphs, Palette, Theme};
 
 /// A moment of the program, from Home with nothing listed.
-type Scene = (&'static str, fn(&mut Desk));
+pub(super) type Scene = (&'static str, fn(&mut Desk));
 
 const HOME: &[Scene] = &[
     ("home_empty", home_empty),
@@ -34,6 +34,11 @@ const LIVE: &[Scene] = &[
     ("live_not_saved", live_not_saved),
     ("live_read_only", live_read_only),
     ("live_ended", live_ended),
+    ("live_listening", live_listening),
+    ("live_thread", live_thread),
+    ("live_before_read_back", live_before_read_back),
+    ("live_eyes_up", live_eyes_up),
+    ("live_pause_card", live_pause_card),
 ];
 
 const OVER: &[Scene] = &[
@@ -110,11 +115,13 @@ fn live_empty(desk: &mut Desk) {
 }
 
 /// A conversation with every sort of entry.
-fn live_middle(desk: &mut Desk) {
+pub(super) fn live_middle(desk: &mut Desk) {
     live_empty(desk);
     desk.wait(718)
         .keys("<ctrl-n>")
-        .wait(4)
+        .wait(2)
+        .keys("<f8>")
+        .wait(2)
         .keys("?What made you look at the checkout first?<enter>");
     desk.wait(5).keys("\"I'd just gotten paged for it, my team just got transferred this on-call ");
     desk.keys("rotation about a month ago #handoff #ownership-transfer<enter>").wait(17);
@@ -189,6 +196,33 @@ fn live_ended(desk: &mut Desk) {
     desk.keys("<enter><ctrl-p>end interview<enter>").reply(Reply::Synced(11));
 }
 
+fn live_listening(desk: &mut Desk) {
+    live_empty(desk);
+    desk.wait(420).keys("<ctrl-n>").wait(38);
+    desk.keys("came in early for the sale; the queue was quiet until nine<enter>").wait(77);
+    desk.keys("\"it wasn't one angry customer, it was forty polite ones<enter><ctrl-r>").wait(20);
+}
+
+fn live_thread(desk: &mut Desk) {
+    live_listening(desk);
+    desk.keys("<f8>").wait(9);
+}
+
+fn live_before_read_back(desk: &mut Desk) {
+    live_thread(desk);
+    desk.keys("<f8>").wait(60).keys("<f8>").wait(30).keys("<ctrl-b>");
+}
+
+fn live_eyes_up(desk: &mut Desk) {
+    live_listening(desk);
+    desk.keys("the first call<f2>");
+}
+
+fn live_pause_card(desk: &mut Desk) {
+    live_thread(desk);
+    desk.keys("I should have<f3>");
+}
+
 fn over_tags(desk: &mut Desk) {
     live_middle(desk);
     desk.keys("<ctrl-t>");
@@ -240,7 +274,7 @@ fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Des
     desk
 }
 
-fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
+pub(super) fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
@@ -255,7 +289,7 @@ fn check(scenes: &[Scene], sizes: &[(u16, u16)], theme: Theme, also: &str) {
 }
 
 /// Beside a video call, and alone on the screen.
-const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40)];
+pub(super) const SIZES: &[(u16, u16)] = &[(80, 24), (120, 40)];
 
 #[test]
 fn how_home_looks() {
@@ -312,7 +346,7 @@ fn how_it_looks_in_ascii() {
 fn in_ascii_no_screen_shows_anything_else() {
     let theme = Theme { glyphs: Glyphs::Ascii, ..Theme::default() };
     let mut wrong = String::new();
-    for (name, scene) in [HOME, PREPARE, LIVE, OVER].concat() {
+    for (name, scene) in [HOME, PREPARE, LIVE, OVER, super::after::AFTER].concat() {
         let rows = drawn(scene, (120, 40), theme).rows();
         let rows = rows.iter().filter(|row| !row.is_ascii());
         wrong.extend(rows.map(|row| format!("{name}: {row}\n")));

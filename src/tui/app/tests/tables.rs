@@ -9,7 +9,7 @@ use crate::tui::keys::{
     press::Press,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{export, home, live, prepare};
+use crate::tui::screens::{catch_up, export, home, live, mirror, prepare};
 
 /// A mode with its own keys: its name, its rows, their presses.
 type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
@@ -26,7 +26,11 @@ fn modes() -> Vec<Mode> {
         mode("prepare", prepare::keys::PREPARE),
         mode("live, the line", live::keys::COMPOSER),
         mode("live, in the stream", live::keys::SELECTED),
+        mode("live, the pause card", live::keys::CARD),
         mode("export", export::keys::EXPORT),
+        mode("mirror", mirror::keys::MIRROR),
+        mode("catch up", catch_up::keys::CATCH_UP),
+        mode("catch up, the words", catch_up::keys::WRITING),
     ]
 }
 
@@ -69,10 +73,16 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mut prepare = Desk::new(80, 24);
     super::screens::prepare_empty(&mut prepare);
     let prepare = prepare.app.rows();
+    let mut mirror = Desk::live(80, 24);
+    let mirror = super::after::to_mirror(&mut mirror).app.rows();
+    let mut catch_up = Desk::live(80, 24);
+    let catch_up = super::after::to_catch_up(&mut catch_up).app.rows();
     for (mode, rows, _) in modes() {
         let help = match mode {
             "home" | "home, a new incident" => &home,
             "prepare" => &prepare,
+            "mirror" => &mirror,
+            "catch up" | "catch up, the words" => &catch_up,
             _ => &live,
         };
         for row in rows.iter().filter(|row| !row.hint.is_empty()) {

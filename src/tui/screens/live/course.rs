@@ -1,5 +1,6 @@
 //! The course of the conversation: its clock, its phases, its marks, its end; and what is asked.
 
+use crate::guide::{Phase, Suggested};
 use crate::interview::{
     QuestionRef,
     change::{Added, Course, Fact},
@@ -8,8 +9,13 @@ use crate::interview::{
 };
 use crate::tui::effect::Effect;
 use crate::tui::screens::answer::Answer;
-use crate::tui::screens::live::{Live, keys::Turn, protocol, update::Around};
+use crate::tui::screens::live::{
+    Live, keys::Turn, park::pull, protocol, strip::left, update::Around,
+};
 use crate::tui::words;
+
+/// The phase in which their words are read back to them: before it, what is left is said.
+pub(super) const READ_BACK: &str = "read-back";
 
 /// Takes a turn.
 pub(super) fn turn(turn: Turn, around: Around<'_>) -> Answer {
@@ -25,24 +31,35 @@ pub(super) fn turn(turn: Turn, around: Around<'_>) -> Answer {
 }
 
 impl Live {
-    /// Puts the suggested question: it stands in the stream from now on, and the next one is shown.
+    /// Puts what is suggested: it stands in the stream from now on, and the next one is shown.
     pub(super) fn ask(&mut self, around: Around<'_>) -> Answer {
-        let Some(suggestion) = self.suggestion() else {
-            return Answer::say(words::no_question(around.open));
-        };
-        let question =
-            QuestionRef { bank: suggestion.bank.clone(), question: suggestion.question.clone() };
-        put(around, question, None, suggestion.wording.clone())
+        let Some(suggestion) = self.suggestion() else { return self.nothing_to_ask(around) };
+        let wording = suggestion.wording.clone();
+        match suggestion.what.clone() {
+            Suggested::Question { bank, question, probe } => {
+                put(around, QuestionRef { bank, question }, probe, wording)
+            }
+            Suggested::Thread(id) => pull(around, id, wording),
+        }
     }
 
     pub(super) fn put_off(&mut self, around: Around<'_>) -> Answer {
-        let Some(suggestion) = self.suggestion() else {
-            return Answer::say(words::no_question(around.open));
-        };
-        let question =
-            QuestionRef { bank: suggestion.bank.clone(), question: suggestion.question.clone() };
-        let when = around.open.stamp(around.now);
-        Answer::fact(when, Fact::Course(Course::SuggestionPutOff(question)))
+        let Some(suggestion) = self.suggestion() else { return self.nothing_to_ask(around) };
+        match suggestion.what.clone() {
+            Suggested::Question { bank, question, .. } => {
+                let put_off = Course::SuggestionPutOff(QuestionRef { bank, question });
+                Answer::fact(around.open.stamp(around.now), Fact::Course(put_off))
+            }
+            Suggested::Thread(id) => {
+                self.later.push(id);
+                self.refresh(around.open, around.library);
+                Answer::nothing()
+            }
+        }
+    }
+
+    fn nothing_to_ask(&self, around: Around<'_>) -> Answer {
+        Answer::say(self.no_question(around.open, around.library))
     }
 }
 
@@ -93,7 +110,14 @@ fn turn_phase(around: Around<'_>, step: isize) -> Answer {
         return Answer::say(if step > 0 { words::LAST_PHASE } else { words::FIRST_PHASE });
     };
     let entered = Fact::Course(Course::PhaseEntered(phase.id.clone()));
-    Answer::fact(around.open.stamp(around.now), entered)
+    let answer = Answer::fact(around.open.stamp(around.now), entered);
+    let Some(left) = left(around.open).filter(|_| step > 0) else { return answer };
+    let before = |phase: &Phase| protocol.after(&phase.id).is_some_and(|next| next.id == READ_BACK);
+    match phase {
+        phase if phase.id == READ_BACK => answer.saying(words::still_left(&left)),
+        phase if before(phase) => answer.saying(words::before_read_back(&left)),
+        _ => answer,
+    }
 }
 
 fn end(around: Around<'_>) -> Answer {

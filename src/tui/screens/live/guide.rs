@@ -5,7 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use crate::guide::{Library, Phase, coverage};
 use crate::interview::{QuestionRef, stamp::Elapsed};
 use crate::tui::open::Open;
-use crate::tui::screens::live::{Live, protocol, view::Scene};
+use crate::tui::screens::live::{Live, phase, protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, wrap};
 
@@ -32,22 +32,21 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     }
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     let mut rows = Rows { theme, area: inner, y: inner.y, buf };
-    if let Some((phase, minutes)) = phase(open, library) {
+    let here = budgeted(open, library);
+    if let Some((phase, minutes)) = here {
         let spent = open.interview().progress().time_in(&phase.id, open.elapsed(now));
         rows.phase(phase, &time_left(spent, minutes));
     }
-    rows.up_next(live);
+    rows.threads(open);
+    rows.up_next(live, live.no_question(open, library), library.topics().count());
     rows.topics(open, library);
 }
 
 /// The phase the conversation is in, and how many minutes it has.
-fn phase<'a>(open: &Open, library: &'a Library) -> Option<(&'a Phase, u32)> {
-    let protocol = protocol(open, library)?;
-    let here = open.interview().progress().phase();
-    let found = here.and_then(|id| protocol.phases.iter().find(|phase| phase.id == id));
-    let phase = found.or_else(|| protocol.phases.first())?;
+fn budgeted<'a>(open: &Open, library: &'a Library) -> Option<(&'a Phase, u32)> {
+    let phase = phase(open, library)?;
     let planned = open.interview().plan().planned_minutes;
-    Some((phase, protocol.budget(&phase.id, planned).unwrap_or(0)))
+    Some((phase, protocol(open, library)?.budget(&phase.id, planned).unwrap_or(0)))
 }
 
 /// A phase's time in plain words.
@@ -113,9 +112,31 @@ impl Rows<'_> {
         self.wrapped(6, text, Role::Text, most);
     }
 
-    fn up_next(&mut self, live: &Live) {
+    /// The threads that are open, oldest first.
+    fn threads(&mut self, open: &Open) {
+        const MOST: usize = 4;
+        let count = open.interview().open_threads().count();
+        if count == 0 {
+            return;
+        }
+        self.heading(if count > MOST { "THREADS, THE OLDEST" } else { "THREADS" });
+        for thread in open.interview().open_threads().take(MOST) {
+            let words = format!("{} “{}”", thread.when.elapsed, thread.text);
+            self.wrapped(0, &words, Role::Text, 1);
+        }
+    }
+
+    /// Five at most, and three or more where the topics find room under them.
+    fn up_next(&mut self, live: &Live, nothing: &str, topics: usize) {
+        let topics = u16::try_from(topics + 2).unwrap_or(u16::MAX);
         self.heading("UP NEXT");
+        if live.suggestions.is_empty() {
+            self.wrapped(0, nothing, Role::Quiet, 2);
+        }
         for (place, suggestion) in live.suggestions.iter().take(5).enumerate() {
+            if place >= 3 && self.area.bottom().saturating_sub(self.y) < topics.saturating_add(3) {
+                break;
+            }
             let role = if place == 0 { Role::Strong } else { Role::Text };
             self.wrapped(0, &suggestion.wording, role, 3);
             self.wrapped(2, &suggestion.why_now, Role::Quiet, 1);

@@ -77,7 +77,7 @@ fn tag_of(word: &str, book: &Codebook) -> Option<String> {
 }
 
 /// The last note that holds what the interviewee said.
-fn last_words(interview: &Interview) -> Option<Id> {
+pub(super) fn last_words(interview: &Interview) -> Option<Id> {
     let notes = interview.on_record().rev().take(200);
     let mut said = notes.filter(|entry| matches!(entry.kind(), Some(Kind::Said | Kind::Quote)));
     said.next().map(|entry| entry.id)

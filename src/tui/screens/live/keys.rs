@@ -13,6 +13,14 @@ pub enum Action {
     Course(Turn),
     /// Something about the last or the selected note.
     Note(OnNote),
+    /// Something about a thread.
+    Thread(OnThread),
+    /// Hide all but the goal, the clock and the line; or show everything again.
+    EyesUp,
+    /// Show the pause card, or put it away.
+    PauseCard,
+    /// What the pause card offers.
+    Card(OnCard),
     /// Keep the line as what it is.
     Keep,
     /// A new line within the note.
@@ -59,6 +67,10 @@ pub enum Action {
     Caret(Step),
     /// Select words of the note.
     Span(Step),
+    /// To what was only begun, once the interview has ended.
+    CatchUp,
+    /// How one asked, once the interview has ended.
+    Mirror,
     /// Who is talked to, and what was agreed.
     Prepare,
     /// To the list of incidents.
@@ -103,6 +115,30 @@ pub enum OnNote {
     FindingFrom,
 }
 
+/// Something done to a thread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnThread {
+    /// Park the words heard; or pull the thread in the strip.
+    Park,
+    /// Let it go.
+    Drop,
+    /// Keep it for another interviewee.
+    ForSomeoneElse,
+}
+
+/// What the pause card offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnCard {
+    /// The line being typed is off the record.
+    OffTheRecord,
+    /// The clock stands still.
+    Break,
+    /// The interview ends here.
+    Stop,
+    /// On as before.
+    Back,
+}
+
 /// A step within a note's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -125,6 +161,7 @@ const ASK: &str = "Asking";
 const NOTE: &str = "The last or selected note";
 const COURSE: &str = "The conversation";
 const STREAM: &str = "In the stream";
+const PAUSE: &str = "On the pause card";
 
 const fn row(
     presses: &'static [Press],
@@ -155,6 +192,15 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[ctrl('o')], Action::Probes, "Probes of the question", "", ASK),
     row(&[ctrl('f')], Action::FindQuestion, "Find a question", "", ASK),
     row(
+        &[ctrl('r')],
+        Action::Thread(OnThread::Park),
+        "Park the words heard; or pull the thread suggested",
+        "",
+        ASK,
+    ),
+    row(&[], Action::Thread(OnThread::Drop), "Drop the thread", "", ASK),
+    row(&[], Action::Thread(OnThread::ForSomeoneElse), "Keep the thread for someone else", "", ASK),
+    row(
         &[Press::alt(Key::Enter), ctrl('j')],
         Action::NewLine,
         "New line within the note",
@@ -168,11 +214,15 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[f(6)], Action::Course(Turn::Clock), "Start, pause or resume the clock", "", COURSE),
     row(&[f(8)], Action::Course(Turn::NextPhase), "Next phase", "", COURSE),
     row(&[f(7)], Action::Course(Turn::PreviousPhase), "Phase before", "", COURSE),
+    row(&[f(2)], Action::EyesUp, "Eyes up: hide all but the goal, clock and line", "", COURSE),
+    row(&[f(3)], Action::PauseCard, "Pause card, for when it gets heavy", "", COURSE),
     row(&[ctrl('s')], Action::Saved, "When and where it was last saved", "", COURSE),
     row(&[], Action::Undo, "Undo the last change", "", COURSE),
     row(&[], Action::Course(Turn::End), "End interview", "", COURSE),
     row(&[], Action::Course(Turn::GoOn), "Go on with the ended interview", "", COURSE),
     row(&[], Action::Export, "Export findings", "", COURSE),
+    row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", COURSE),
+    row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", COURSE),
     row(&[], Action::Prepare, "Who it is, and what was agreed", "", COURSE),
     row(&[], Action::Home, "Back to all incidents", "", COURSE),
     row(&[ctrl('c')], Action::Leave, "Leave firsthand (twice)", "", COURSE),
@@ -236,6 +286,14 @@ pub const SELECTED: &[Binding<Action>] = &[
     ),
     row(&[Press::shift(Key::Home)], Action::Span(Step::Start), "Select to the start", "", STREAM),
     row(&[Press::shift(Key::End)], Action::Span(Step::End), "Select to the end", "", STREAM),
+];
+
+/// While the pause card is shown. The other keys go on meaning what they mean, and typing types.
+pub const CARD: &[Binding<Action>] = &[
+    row(&[f(4)], Action::Card(OnCard::OffTheRecord), "Off the record", "off the record", PAUSE),
+    row(&[f(6)], Action::Card(OnCard::Break), "A break: the clock stops", "a break", PAUSE),
+    row(&[f(9)], Action::Card(OnCard::Stop), "Stop: the interview ends here", "stop", PAUSE),
+    row(&[key(Key::Esc), f(3)], Action::Card(OnCard::Back), "Back to the talk", "back", PAUSE),
 ];
 
 /// What else keys do in the line, for the help: keys, what they do, heading.

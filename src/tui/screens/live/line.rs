@@ -23,6 +23,8 @@ pub(super) struct Line {
     pub(super) editing: Option<Id>,
     /// The entry it comes from, for a finding or a lead.
     pub(super) from: Option<Id>,
+    /// The words heard when it was wished to be parked.
+    pub(super) parked: Option<String>,
     /// The character that chose the kind, while nothing else was typed.
     prefix: Option<char>,
     journalled: (u64, LineKind),
@@ -33,7 +35,16 @@ impl Default for Line {
         let composer = Composer::default();
         let journalled = (0, LineKind::Note(Kind::Said));
         let kind = journalled.1;
-        Self { composer, kind, began: None, editing: None, from: None, prefix: None, journalled }
+        Self {
+            composer,
+            kind,
+            began: None,
+            editing: None,
+            from: None,
+            parked: None,
+            prefix: None,
+            journalled,
+        }
     }
 }
 
@@ -44,7 +55,7 @@ impl Line {
         let composer = Composer::with_text(&draft.text);
         let journalled = (composer.revision(), draft.kind);
         let (began, kind, editing) = (Some(draft.began), draft.kind, draft.editing);
-        Self { composer, kind, began, editing, from: None, prefix: None, journalled }
+        Self { composer, kind, began, editing, journalled, ..Self::default() }
     }
 
     /// A line that corrects an entry's words.

@@ -7,6 +7,7 @@ use crate::interview::{
     entry::{Entry, What},
     id::Id,
     note::Kind,
+    thread::Fate,
 };
 use crate::tui::open::Open;
 use crate::tui::screens::live::{Live, select::Selection, view::Scene};
@@ -308,7 +309,15 @@ fn words(open: &Open, entry: &Entry) -> String {
             format!("finding  {}{from}", entry.text)
         }
         What::Lead(lead) => format!("lead, {}  {}", lead.kind.word(), entry.text),
-        What::Thread(_) => format!("thread  {}", entry.text),
+        What::Thread(thread) => {
+            let became = match thread.fate {
+                Fate::Open => "thread",
+                Fate::Pulled => "thread, pulled",
+                Fate::Dropped => "thread, dropped",
+                Fate::ForSomeoneElse => "thread, for someone else",
+            };
+            format!("{became}  {}", entry.text)
+        }
         What::Idea(_) => format!("idea  {}", entry.text),
     }
 }

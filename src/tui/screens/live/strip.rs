@@ -2,38 +2,11 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::guide::{self, Blanks, Library, Situation, Suggestion};
-use crate::interview::QuestionRef;
+use crate::guide::Suggestion;
 use crate::tui::open::Open;
-use crate::tui::screens::live::{protocol, view::Scene};
+use crate::tui::screens::live::{course::READ_BACK, phase, protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, words, wrap};
-
-/// How many suggestions are kept at hand.
-const KEPT: usize = 8;
-
-/// What to ask next, best first.
-#[must_use]
-pub(super) fn suggestions(open: &Open, library: &Library) -> Vec<Suggestion> {
-    let Some(protocol) = protocol(open, library) else { return Vec::new() };
-    let interview = open.interview();
-    if interview.progress().ended.is_some() {
-        return Vec::new();
-    }
-    let first = protocol.phases.first().map(|phase| phase.id.as_str());
-    let Some(phase) = interview.progress().phase().or(first) else { return Vec::new() };
-    let asked: Vec<_> = interview.asked().into_iter().map(QuestionRef::pair).collect();
-    let put_off: Vec<_> = interview.put_off().iter().map(QuestionRef::pair).collect();
-    let system = interview.plan().system.clone().or_else(|| open.incident.system.clone());
-    let blanks = Blanks { system, ..Blanks::default() };
-    let situation =
-        Situation { protocol, phase, asked: &asked, put_off: &put_off, blanks: &blanks };
-    let mut found = guide::suggestions(library, &situation);
-    let chosen = &interview.plan().banks;
-    found.retain(|suggestion| chosen.is_empty() || chosen.contains(&suggestion.bank));
-    found.truncate(KEPT);
-    found
-}
 
 /// How many rows the strip takes.
 pub(super) const ROWS: u16 = 3;
@@ -41,34 +14,81 @@ pub(super) const ROWS: u16 = 3;
 /// Draws the strip: the question in one row or two, why now under it, and its keys at the end of
 /// the last row, where they stay.
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let Scene { live, open, theme, .. } = *scene;
-    let label = theme.style(Role::Label);
-    paint::text(buf, area.x + 1, area.y, 4, "ASK", label);
+    let Scene { live, open, library, theme, .. } = *scene;
+    paint::text(buf, area.x + 1, area.y, 4, "ASK", theme.style(Role::Label));
     let (x, width) = (area.x + 6, area.width.saturating_sub(7));
+    let last = area.y + ROWS - 1;
     let Some(suggestion) = live.suggestion() else {
+        let here = phase(open, library).filter(|phase| phase.listen);
         let quiet = theme.style(Role::Quiet);
-        paint::text(buf, x, area.y, width, words::no_question(open), quiet);
+        let words = live.no_question(open, library);
+        paint::text(buf, x, area.y, width, words, quiet);
+        if here.is_some() && open.interview().progress().ended.is_none() {
+            keys(PARK, theme, (area.right(), last), buf);
+            return;
+        }
+        let left = remark(scene).unwrap_or_default();
+        paint::text(buf, x, area.y + 1, width, &left, quiet);
         return;
     };
-    let rows = wrap::wrap(&suggestion.wording, usize::from(width));
+    let mut y = question(suggestion, theme, Rect { x, width, ..area }, buf);
+    let at = keys(offered(suggestion), theme, (area.right(), last), buf);
+    for text in [Some(suggestion.why_now.clone()), remark(scene)].into_iter().flatten() {
+        let room = if y == last { at.saturating_sub(x + 2) } else { width };
+        let shown = wrap::clip_with_dots(&text, usize::from(room));
+        if y <= last {
+            paint::text(buf, x, y, room, &shown, theme.style(Role::Quiet));
+        }
+        y += 1;
+    }
+}
+
+/// The question, in two rows at most; the row under it.
+fn question(suggestion: &Suggestion, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
+    let rows = wrap::wrap(&suggestion.wording, usize::from(area.width));
     let mut y = area.y;
     for range in rows.iter().take(2) {
         let words = suggestion.wording.get(range.clone()).unwrap_or_default();
-        paint::text(buf, x, y, width, words.trim_end(), theme.style(Role::Strong));
+        paint::text(buf, area.x, y, area.width, words.trim_end(), theme.style(Role::Strong));
         y += 1;
     }
-    let keys_y = area.y + ROWS - 1;
-    let keys_at = keys(theme, area, keys_y, buf);
-    let room = if y == keys_y { keys_at.saturating_sub(x + 2) } else { width };
-    let why = wrap::clip_with_dots(&suggestion.why_now, usize::from(room));
-    paint::text(buf, x, y, room, &why, theme.style(Role::Quiet));
+    y
 }
 
-/// The keys of the strip, at its right end; the column they start at.
-fn keys(theme: Theme, area: Rect, y: u16, buf: &mut Buffer) -> u16 {
-    const KEYS: [(&str, &str); 3] = [("^O", "probes"), ("^B", "not now"), ("^N", "ask it")];
-    let mut right = area.right().saturating_sub(1);
-    for (key, hint) in KEYS {
+/// What is left to come back to: threads, and must-asks.
+#[must_use]
+pub(super) fn left(open: &Open) -> Option<String> {
+    let interview = open.interview();
+    let asked = interview.asked();
+    let musts = interview.must_asks().iter().filter(|must| !asked.contains(must)).count();
+    words::left(interview.open_threads().count(), musts)
+}
+
+/// What the strip has to say beside the question: in the phase before their words are read back,
+/// what is left.
+fn remark(scene: &Scene<'_>) -> Option<String> {
+    let protocol = protocol(scene.open, scene.library)?;
+    let here = phase(scene.open, scene.library)?;
+    protocol.after(&here.id).filter(|phase| phase.id == READ_BACK)?;
+    left(scene.open).map(|left| words::before_read_back(&left))
+}
+
+type Keys = &'static [(&'static str, &'static str)];
+
+const PARK: Keys = &[("^R", "park")];
+
+/// The keys for what is suggested, from the right.
+fn offered(suggestion: &Suggestion) -> Keys {
+    match suggestion.thread() {
+        None => &[("^O", "probes"), ("^B", "not now"), ("^N", "ask it")],
+        Some(_) => &[("^B", "not now"), ("^R", "pull it")],
+    }
+}
+
+/// The keys of the strip, ending at this column of this row; the column they start at.
+fn keys(keys: Keys, theme: Theme, (end, y): (u16, u16), buf: &mut Buffer) -> u16 {
+    let mut right = end.saturating_sub(1);
+    for (key, hint) in keys {
         let at = paint::right(buf, right, y, hint, theme.style(Role::Quiet));
         right = paint::right(buf, at.saturating_sub(1), y, key, theme.style(Role::Key));
         right = right.saturating_sub(2);

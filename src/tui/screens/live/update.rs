@@ -1,7 +1,7 @@
 //! Where a press goes on the live screen, and what each action answers.
 
 use crate::guide::Library;
-use crate::interview::{draft::LineKind, note::Kind};
+use crate::interview::{draft::LineKind, note::Kind, thread::Fate};
 use crate::tui::effect::{Effect, Now};
 use crate::tui::keys::{
     edit::edit,
@@ -12,8 +12,9 @@ use crate::tui::open::Open;
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::screens::live::{
     GuideWish, Live, course, kept,
-    keys::{Action, COMPOSER, SELECTED},
+    keys::{Action, CARD, COMPOSER, OnCard, OnNote, OnThread, SELECTED, Turn},
     line::Line,
+    park,
     select::Selection,
 };
 use crate::tui::widgets::composer::Edit;
@@ -35,6 +36,9 @@ impl Live {
     pub fn press(&mut self, press: Press, around: Around<'_>) -> Answer {
         if press != table::ctrl('c') {
             self.leaving_since = None;
+        }
+        if let Some(action) = table::find(CARD, press).filter(|_| self.card) {
+            return self.update(action, around);
         }
         if self.selection.is_some() {
             if let Some(action) = table::find(SELECTED, press) {
@@ -81,9 +85,11 @@ impl Live {
         Answer::nothing()
     }
 
-    /// Escape: out of the selected words, the stream, the guide over the stream, the correction.
+    /// Escape: out of the eyes-up mode, the guide over the stream, the correction.
     fn step_back(&mut self, open: &Open) -> Answer {
-        if self.guide == GuideWish::Shown && self.width < super::WIDE {
+        if self.eyes_up {
+            self.eyes_up = false;
+        } else if self.guide == GuideWish::Shown && self.width < super::WIDE {
             self.guide = GuideWish::Hidden;
         } else if let Some(id) = self.line.editing {
             let old = open.interview().entry(id).map(|entry| entry.text.as_str());
@@ -105,6 +111,9 @@ impl Live {
     pub fn update(&mut self, action: Action, around: Around<'_>) -> Answer {
         if !around.open.writable() && changes(action) {
             return Answer::say(words::read_only(around.open));
+        }
+        if looks_around(action) {
+            self.eyes_up = false;
         }
         match action {
             Action::Keep => self.keep(around),
@@ -131,6 +140,9 @@ impl Live {
             }
             Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
+            Action::CatchUp => self.catch_up(around.open),
+            Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
+            Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
             Action::Undo => Answer::go(Go::Undo),
             Action::Leave => self.leave(around.now),
@@ -138,8 +150,21 @@ impl Live {
             Action::Ask => self.ask(around),
             Action::PutOff => self.put_off(around),
             Action::Probes => Answer::go(Go::Probes),
-            Action::Course(turn) => course::turn(turn, around),
+            Action::Course(turn) => {
+                if matches!(turn, Turn::NextPhase | Turn::PreviousPhase) {
+                    self.later.clear();
+                }
+                course::turn(turn, around)
+            }
             Action::Note(on) => self.change_note(on, around),
+            Action::Thread(OnThread::Park) => self.park(around),
+            Action::Thread(OnThread::Drop) => self.turn_thread(Fate::Dropped, around),
+            Action::Thread(OnThread::ForSomeoneElse) => {
+                self.turn_thread(Fate::ForSomeoneElse, around)
+            }
+            Action::EyesUp => self.turn_eyes(),
+            Action::PauseCard => self.show_card(around),
+            Action::Card(on) => self.on_card(on, around),
         }
     }
 
@@ -153,10 +178,11 @@ impl Live {
         let when = self.line.began.unwrap_or_else(|| open.stamp(around.now));
         let line = self.line.take();
         let book = &around.library.codebook;
-        let facts = match line.editing {
+        let mut facts = match line.editing {
             Some(id) => kept::corrected(id, &line.composer.text(), book),
             None => vec![kept::added(open.new_id(), &line, book, open.interview())],
         };
+        facts.extend(park::with_line(&line, open, book));
         let facts = facts.into_iter().map(|fact| (when, fact)).collect();
         let effects = vec![Effect::Draft(None), Effect::Sync];
         Answer { facts, effects, ..Answer::default() }
@@ -228,6 +254,17 @@ impl Live {
         Answer::nothing()
     }
 
+    /// To what was only begun, once it is over; a line half typed is kept first.
+    fn catch_up(&self, open: &Open) -> Answer {
+        if !ended(open) {
+            Answer::say(words::after::CATCH_UP_LATER)
+        } else if self.line.is_empty() && self.line.editing.is_none() {
+            Answer::go(Go::CatchUp)
+        } else {
+            Answer::say(words::LINE_FIRST)
+        }
+    }
+
     fn leave(&mut self, now: Now) -> Answer {
         if self.leaving_since.is_some_and(|since| now.tick.saturating_sub(since) < 3_000) {
             return Answer { effects: vec![Effect::Quit], ..Answer::default() };
@@ -242,12 +279,31 @@ impl Live {
     }
 }
 
+fn ended(open: &Open) -> bool {
+    open.interview().progress().ended.is_some()
+}
+
+/// Whether an action needs to be seen, so that it ends the eyes-up mode.
+fn looks_around(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Guide
+            | Action::IntoStream
+            | Action::PageUp
+            | Action::PageDown
+            | Action::Note(OnNote::Edit)
+    )
+}
+
 fn changes(action: Action) -> bool {
     !matches!(
         action,
         Action::Guide
             | Action::Saved
+            | Action::EyesUp
+            | Action::Card(OnCard::Back)
             | Action::Export
+            | Action::Mirror
             | Action::IntoStream
             | Action::ToComposer
             | Action::Up

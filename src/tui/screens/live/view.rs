@@ -14,8 +14,8 @@ use crate::tui::keys::table;
 use crate::tui::open::Open;
 use crate::tui::paint;
 use crate::tui::screens::live::{
-    GuideWish, Live, WIDE, guide,
-    keys::{COMPOSER, SELECTED},
+    GuideWish, Live, WIDE, card, eyes, guide,
+    keys::{CARD, COMPOSER, SELECTED},
     protocol,
     select::Selection,
     stream, strip,
@@ -49,6 +49,8 @@ struct Drawn {
     pending: usize,
     selection: Option<Selection>,
     guide: GuideWish,
+    card: bool,
+    eyes_up: bool,
     minutes: u64,
 }
 
@@ -63,6 +65,8 @@ impl Drawn {
             pending: open.pending(),
             selection: live.selection.clone(),
             guide: live.guide,
+            card: live.card,
+            eyes_up: live.eyes_up,
             minutes: open.elapsed(now).minutes(),
         }
     }
@@ -121,7 +125,16 @@ pub fn draw(
     let areas = areas(scene.live, area);
     header(&scene, area, buf);
     rule(&scene, area, area.y + 1, buf);
-    if !memory.keeping {
+    if scene.live.eyes_up {
+        let stream = Rect { y: areas.strip.bottom() + 1, width: area.width, ..areas.stream };
+        memory.forget();
+        memory.middle = stream;
+        memory.stream = stream::StreamMemory::default();
+        eyes::draw(&scene, areas.strip, buf);
+        if scene.live.card {
+            card::draw(&scene, stream, buf);
+        }
+    } else if !memory.keeping {
         middle(&scene, &areas, buf, memory);
         memory.drawn = Some(Drawn::of(scene.live, scene.open, scene.now, area));
     }
@@ -142,6 +155,10 @@ fn middle(scene: &Scene<'_>, areas: &Areas, buf: &mut Buffer, memory: &mut LiveM
     stream::draw(scene, areas.stream, buf, &mut memory.stream);
     if let Some(pane) = areas.guide {
         guide::draw(scene, pane, buf);
+    }
+    if scene.live.card {
+        memory.stream.landed.clear();
+        card::draw(scene, Rect { width: buf.area.width, ..areas.stream }, buf);
     }
 }
 
@@ -179,6 +196,9 @@ fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let apart = if who.is_empty() { "" } else { dot };
     let title = format!("{}{apart}{who}", scene.open.incident.title);
     let room = at.saturating_sub(area.x + 2);
+    if scene.live.eyes_up {
+        return;
+    }
     let title = crate::tui::wrap::clip_with_dots(&title, usize::from(room));
     paint::text(buf, area.x + 1, area.y, room, &title, scene.theme.style(Role::Text));
 }
@@ -217,7 +237,8 @@ pub(super) fn words_width(width: u16) -> u16 {
     width.saturating_sub(PROMPT + 1).max(1)
 }
 
-fn composer(
+/// Draws the line being typed; where the terminal's cursor belongs.
+pub fn composer(
     scene: &Scene<'_>,
     area: Rect,
     buf: &mut Buffer,
@@ -250,10 +271,19 @@ fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let completion = scene.live.completion(scene.library);
     let offered = completion.map(|(_, tag)| format!("Tab takes #{tag}"));
     let selected = scene.live.selection.is_some();
-    let hints = if selected { table::rows(SELECTED) } else { table::rows(COMPOSER) };
+    let eyes_up = scene.live.eyes_up;
+    let hints = if scene.live.card {
+        table::rows(CARD)
+    } else if eyes_up {
+        Vec::new()
+    } else if selected {
+        table::rows(SELECTED)
+    } else {
+        table::rows(COMPOSER)
+    };
     let row = KeyRow {
         hints: &hints,
-        also: &[("^P", "all")],
+        also: if eyes_up && hints.is_empty() { eyes::KEYS } else { &[("^P", "all")] },
         said: offered.as_deref().or(scene.notice),
         status: scene.status,
     };
