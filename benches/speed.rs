@@ -2,6 +2,8 @@
 //! `cargo bench --bench speed`
 #![allow(clippy::expect_used, missing_docs, reason = "a bench")]
 
+use std::path::Path;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use divan::{Bencher, black_box};
 use firsthand::guide::{Cues, Library};
@@ -20,7 +22,7 @@ use firsthand::tui::{
     keys::press::{Key, Press},
     theme::Theme,
 };
-use firsthand::world::runtime::screen::Screen;
+use firsthand::world::{disk::library, runtime::screen::Screen};
 use ratatui::{buffer::Buffer, layout::Rect};
 
 const SIZES: [u32; 3] = [0, 1_000, 20_000];
@@ -106,8 +108,14 @@ fn replay(bencher: Bencher<'_, '_>, count: u32) {
     bencher.bench_local(|| Interview::replay(black_box(&changes)));
 }
 
+/// All shipped files, as the program reads them.
 #[divan::bench]
 fn library() -> Library {
+    library::read(Path::new("no-such-folder"))
+}
+
+#[divan::bench]
+fn library_on_one_thread() -> Library {
     Library::built_in()
 }
 

@@ -144,7 +144,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
 
 /// Banks, protocols and codebook, the investigator's own over the built-in ones.
 fn library(dirs: &Dirs) -> Library {
-    Library::with(library::own_files(&dirs.config))
+    library::read(&dirs.config)
 }
 
 /// The one interview an id names.

@@ -16,12 +16,13 @@ mod question;
 mod suggest;
 pub mod wording;
 
+pub(crate) use self::library::built_in_and;
 pub use self::{
     check::{Checked, Rule, Warning, check},
     codebook::{Codebook, Color, Tag},
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},
-    library::{Contents, Library, SourceFile},
+    library::{Contents, Library, ReadFile, SourceFile},
     mirror::{Mirror, MustAsk, Own, Stretch, mirror},
     printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol},

@@ -12,7 +12,7 @@ use std::fmt;
 use crate::{
     guide::{
         files::Kind,
-        library::{InUse, Library, SourceFile, built_in_and},
+        library::{InUse, Library, ReadFile, SourceFile, built_in_and},
     },
     yaml::{self, Fault, shown},
 };
@@ -125,7 +125,8 @@ impl fmt::Display for Warning {
 /// Reads the built-in files and `others` over them, and looks at all that are in use.
 #[must_use]
 pub fn check(others: Vec<SourceFile>) -> Checked {
-    let (library, texts) = Library::with_texts(built_in_and(others));
+    let files = built_in_and(others).into_iter().map(ReadFile::of).collect();
+    let (library, texts) = Library::with_texts(files);
     let doubts = [
         questions::doubts(&library),
         wording::doubts(&library),

@@ -9,7 +9,7 @@ mod wording;
 use schemars::{Schema, schema_for};
 
 pub use self::{
-    bank::read_bank, codebook::read_codebook, protocol::read_protocol, wording::read_wording,
+    bank::read_bank, codebook::read_codebook, protocol::read_protocol, wording::WordingFile,
 };
 
 /// Whether a text may be the id of a bank, a protocol or a tag; if not, the nearest text that may.

@@ -1,47 +1,27 @@
 //! Everything the guide knows: built-in files, over them the team's, over them one's own.
 
 mod embedded;
+mod file;
 mod references;
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use crate::{
     guide::{
         codebook::Codebook,
-        files::{Kind, read_bank, read_codebook, read_protocol, read_wording},
+        files::{Kind, WordingFile},
+        library::file::{Content, Used},
         protocol::Protocol,
-        question::{Bank, Origin, Question},
+        question::{Bank, Question},
         wording::Wording,
     },
     yaml::{self, Fault},
 };
 
+pub use self::file::{Contents, ReadFile, SourceFile};
+
 /// The protocol that fits most interviews.
 const USUAL: &str = "cognitive-45";
-
-/// One file for the library, read by somebody else.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceFile {
-    /// What it must be, by the folder where it was found.
-    pub kind: Kind,
-    /// How faults name it: a path as one would type it.
-    pub name: String,
-    /// Whose it is.
-    pub origin: Origin,
-    /// What was in it.
-    pub contents: Contents,
-}
-
-/// What reading a file gave.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Contents {
-    /// Its bytes, at most [`yaml::PEOPLE_LIMIT`].
-    Bytes(Cow<'static, [u8]>),
-    /// Its size, where that is over the limit.
-    TooLarge(u64),
-    /// Why it could not be read.
-    Unreadable(String),
-}
 
 /// Banks, protocols (in the order of their ids), tags, and what is wrong with the files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -78,12 +58,18 @@ impl Library {
     /// tags and wording rules are replaced one by one.
     #[must_use]
     pub fn of(files: Vec<SourceFile>) -> Self {
+        Self::of_read(files.into_iter().map(ReadFile::of).collect())
+    }
+
+    /// The same of files that were read already, in whatever order.
+    #[must_use]
+    pub fn of_read(files: Vec<ReadFile>) -> Self {
         Self::with_texts(files).0
     }
 
     /// The same, and the texts of the files in use, lower layers first.
-    pub(crate) fn with_texts(mut files: Vec<SourceFile>) -> (Self, Vec<InUse>) {
-        files.sort_by(|a, b| (rank(a), &a.name).cmp(&(rank(b), &b.name)));
+    pub(crate) fn with_texts(mut files: Vec<ReadFile>) -> (Self, Vec<InUse>) {
+        files.sort_by(|a, b| (a.used.rank, &a.used.name).cmp(&(b.used.rank, &b.used.name)));
         let mut reading = Reading::default();
         for file in files {
             reading.take(file);
@@ -136,14 +122,6 @@ pub(crate) fn built_in_and(others: Vec<SourceFile>) -> Vec<SourceFile> {
     embedded::files().into_iter().chain(others).collect()
 }
 
-fn rank(file: &SourceFile) -> u8 {
-    match file.origin {
-        Origin::BuiltIn => 0,
-        Origin::Team(_) => 1,
-        Origin::Own(_) => 2,
-    }
-}
-
 /// A file that is in use, and what is in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct InUse {
@@ -152,19 +130,6 @@ pub(crate) struct InUse {
     pub(crate) ids: Vec<String>,
     pub(crate) name: String,
     pub(crate) text: String,
-}
-
-/// A file that is in use, kept until what it names has been looked up.
-struct Used {
-    name: String,
-    text: String,
-    rank: u8,
-}
-
-impl Used {
-    fn holding(self, kind: Kind, ids: Vec<String>) -> InUse {
-        InUse { kind, ids, name: self.name, text: self.text }
-    }
 }
 
 #[derive(Default)]
@@ -179,43 +144,25 @@ struct Reading {
 }
 
 impl Reading {
-    fn take(&mut self, file: SourceFile) {
-        let rank = rank(&file);
-        let taken = self.text(&file.name, file.contents).and_then(|text| {
-            let used = Used { name: file.name, text, rank };
-            match file.kind {
-                Kind::Bank => self.take_bank(file.origin, used),
-                Kind::Protocol => self.take_protocol(file.origin, used),
-                Kind::Codebook => self.take_codebook(used),
-                Kind::Wording => self.take_wording(&used),
+    fn take(&mut self, file: ReadFile) {
+        self.notices.extend(file.notice);
+        let taken = file.content.and_then(|content| match content {
+            Content::Bank(bank) => self.take_bank(bank, file.used),
+            Content::Protocol(protocol) => self.take_protocol(protocol, file.used),
+            Content::Codebook(book) => {
+                self.take_codebook(book, file.used);
+                Ok(())
             }
+            Content::BuiltInWording(wording) => {
+                self.wording = wording;
+                Ok(())
+            }
+            Content::Wording(wording) => self.take_wording(wording, &file.used),
         });
         self.faults.extend(taken.err().unwrap_or_default());
     }
 
-    fn text(&mut self, name: &str, contents: Contents) -> Result<String, Vec<Fault>> {
-        let bytes = match contents {
-            Contents::Bytes(bytes) => bytes,
-            Contents::TooLarge(size) => {
-                return Err(vec![yaml::too_large(name, size, yaml::PEOPLE_LIMIT)]);
-            }
-            Contents::Unreadable(why) => {
-                let found = yaml::shown(&why, yaml::MOST_SHOWN);
-                let fault = Fault::at_path("", found).expecting("a file that can be read");
-                return Err(vec![fault.in_file(name)]);
-            }
-        };
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        if size > yaml::PEOPLE_LIMIT {
-            return Err(vec![yaml::too_large(name, size, yaml::PEOPLE_LIMIT)]);
-        }
-        let decoded = yaml::decode(&bytes).map_err(|why| vec![yaml::not_text(name, why)])?;
-        self.notices.extend(decoded.note.map(|note| format!("{}: {note}", yaml::shown(name, 200))));
-        Ok(decoded.text)
-    }
-
-    fn take_bank(&mut self, origin: Origin, used: Used) -> Result<(), Vec<Fault>> {
-        let bank = read_bank(&used.name, origin, &used.text)?;
+    fn take_bank(&mut self, bank: Bank, used: Used) -> Result<(), Vec<Fault>> {
         if let Some((_, other)) = self.banks.get(&bank.id).filter(|(_, old)| old.rank == used.rank)
         {
             return Err(vec![second(&bank.id, "bank", &used, other)]);
@@ -224,8 +171,7 @@ impl Reading {
         Ok(())
     }
 
-    fn take_protocol(&mut self, origin: Origin, used: Used) -> Result<(), Vec<Fault>> {
-        let protocol = read_protocol(&used.name, origin, &used.text)?;
+    fn take_protocol(&mut self, protocol: Protocol, used: Used) -> Result<(), Vec<Fault>> {
         let same_rank = |(_, old): &&(Protocol, Used)| old.rank == used.rank;
         if let Some((_, other)) = self.protocols.get(&protocol.id).filter(same_rank) {
             return Err(vec![second(&protocol.id, "protocol", &used, other)]);
@@ -234,16 +180,14 @@ impl Reading {
         Ok(())
     }
 
-    fn take_codebook(&mut self, used: Used) -> Result<(), Vec<Fault>> {
-        let book = read_codebook(&used.name, &used.text)?;
+    fn take_codebook(&mut self, book: Codebook, used: Used) {
         let ids = book.tags.iter().map(|tag| tag.id.clone()).collect();
         self.books.push(used.holding(Kind::Codebook, ids));
         self.codebook.overlay(book);
-        Ok(())
     }
 
-    fn take_wording(&mut self, used: &Used) -> Result<(), Vec<Fault>> {
-        self.wording = read_wording(&used.name, &used.text, &self.wording)?;
+    fn take_wording(&mut self, file: WordingFile, used: &Used) -> Result<(), Vec<Fault>> {
+        self.wording = file.over(&self.wording, &used.name, &used.text)?;
         Ok(())
     }
 

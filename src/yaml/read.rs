@@ -53,12 +53,12 @@ fn own() -> Options {
 }
 
 fn common(budget: Option<Budget>) -> Options {
-    serde_yaml::options! { budget: budget, with_snippet: false, emit_comments: false }
+    serde_yaml::options! { budget: budget, with_snippet: false }
 }
 
 /// A zero byte is never text; said here because the parser ends there without a word.
 fn zero_byte(text: &str) -> Option<Fault> {
-    let (before, _) = text.split_once('\0')?;
+    let before = text.get(..memchr::memchr(0, text.as_bytes())?)?;
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let fault = Fault::at_path("", "a zero byte").expecting("text");

@@ -15,8 +15,10 @@ use firsthand::{
         Bank, Blanks, Contents, Form, Library, Origin, Question, SourceFile,
         files::{Kind, read_bank, read_codebook, read_protocol},
     },
+    world::disk::library,
     yaml::PEOPLE_LIMIT,
 };
+use tempfile::TempDir;
 
 /// How long a refusal may take, in a debug build with another build beside it.
 const PATIENCE: Duration = Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
@@ -249,4 +251,17 @@ fn yaml_files(dir: &Path) -> Vec<PathBuf> {
 
 fn stem(path: &Path) -> String {
     path.file_stem().unwrap().to_string_lossy().into_owned()
+}
+
+#[test]
+fn files_read_side_by_side_make_the_library_they_make_in_turn() {
+    let config = TempDir::new().unwrap();
+    let folder = config.path().join("question-banks");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("broken.yaml"), "schema: firsthand/bank/1\nid: [").unwrap();
+    fs::write(config.path().join("wording.yaml"), "schema: firsthand/wording/1\n").unwrap();
+    let read = library::read(config.path());
+    assert_eq!(read, Library::with(library::own_files(config.path())));
+    assert_eq!(read.faults.len(), 2, "{:?}", read.faults);
+    assert!(!read.banks.is_empty() && !read.wording.rules().is_empty());
 }

@@ -1,5 +1,7 @@
 //! The file of a question bank.
 
+use std::fmt::Display;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
@@ -8,7 +10,7 @@ use crate::{
     guide::{
         files::{
             Kind,
-            checks::{Checks, LONGEST, LONGEST_ID, SLUG, quoted},
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG, fault_at, field, quoted},
         },
         question::{Bank, Form, Origin, Question},
     },
@@ -114,7 +116,7 @@ pub fn read_bank(name: &str, origin: Origin, text: &str) -> Result<Bank, Vec<Fau
     checks.at_most(MOST_QUESTIONS, "questions", shape.questions.len());
     shape.questions.truncate(MOST_QUESTIONS);
     let ids = shape.questions.iter().enumerate();
-    checks.once(ids.map(|(at, question)| (format!("questions[{at}].id"), question.id.as_str())));
+    checks.once(ids.map(|(at, question)| (field("questions", at, "id"), question.id.as_str())));
     let questions = shape.questions.iter().enumerate();
     let bank = Bank {
         id: checks.slug("id", &shape.id),
@@ -136,7 +138,7 @@ pub(crate) fn null_is_empty<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
 }
 
 fn question(checks: &mut Checks, at: usize, shape: &QuestionShape) -> Question {
-    let path = |field: &str| format!("questions[{at}].{field}");
+    let path = |name| field("questions", at, name);
     let probes = shape.probes.iter().enumerate();
     Question {
         id: checks.slug(&path("id"), &shape.id),
@@ -145,7 +147,7 @@ fn question(checks: &mut Checks, at: usize, shape: &QuestionShape) -> Question {
         why: checks.plain(&path("why"), &shape.why),
         form: form(checks, &path("form"), shape),
         probes: probes
-            .map(|(probe, text)| checks.plain(&path(&format!("probes[{probe}]")), text))
+            .map(|(at, text)| checks.plain(&format_args!("{}[{at}]", path("probes")), text))
             .collect(),
         cues: checks.texts(&path("cues"), &shape.cues),
         tags: checks.slugs(&path("tags"), &shape.tags),
@@ -155,12 +157,12 @@ fn question(checks: &mut Checks, at: usize, shape: &QuestionShape) -> Question {
     }
 }
 
-fn form(checks: &mut Checks, path: &str, shape: &QuestionShape) -> Form {
+fn form(checks: &mut Checks, path: &impl Display, shape: &QuestionShape) -> Form {
     let named = shape.form.as_deref().unwrap_or("open");
     let form = checks.one_of(path, named, &FORMS).unwrap_or(Form::Open);
     if form == Form::Fact && shape.probes.is_empty() {
         let found = format!("a fact question without probes: {}", quoted(&shape.id));
-        let fault = Fault::at_path(path, found).expecting("at least one probe");
+        let fault = fault_at(path, found).expecting("at least one probe");
         checks.fault(fault.hinting("a closed question needs one that opens it up again"));
     }
     form

@@ -1,6 +1,9 @@
 //! The checks that all files people write have in common. They gather faults instead of stopping.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Display},
+};
 
 use unicode_width::UnicodeWidthStr;
 
@@ -78,24 +81,27 @@ impl Checks {
     }
 
     /// A text that must not be empty, trimmed.
-    pub(crate) fn text(&mut self, path: &str, text: &str) -> String {
+    pub(crate) fn text(&mut self, path: &(impl Display + ?Sized), text: &str) -> String {
         if text.trim().is_empty() {
-            self.fault(Fault::at_path(path, "an empty text").expecting("some words"));
+            self.fault(fault_at(path, "an empty text").expecting("some words"));
         }
         self.optional(path, text)
     }
 
     /// A text that may be empty, trimmed.
-    pub(crate) fn optional(&mut self, path: &str, text: &str) -> String {
+    pub(crate) fn optional(&mut self, path: &(impl Display + ?Sized), text: &str) -> String {
         let text = text.trim();
+        if text.len() <= LONGEST && text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return text.to_owned();
+        }
         let length = text.chars().count();
         if length > LONGEST {
             let found = format!("{length} characters (`{}`)", shown(text, 40));
-            self.fault(Fault::at_path(path, found).expecting(format!("at most {LONGEST}")));
+            self.fault(fault_at(path, found).expecting(format!("at most {LONGEST}")));
         }
         if let Some(c) = text.chars().find(|c| steers(*c)) {
             let found = format!("the character U+{:04X}", u32::from(c));
-            let fault = Fault::at_path(path, found).expecting("plain text on one line");
+            let fault = fault_at(path, found).expecting("plain text on one line");
             let folded = "write it on one line, or fold it with `>-`";
             self.fault(if c == '\n' { fault.hinting(folded) } else { fault });
         }
@@ -103,31 +109,31 @@ impl Checks {
     }
 
     /// A list of texts, none of them empty.
-    pub(crate) fn texts(&mut self, path: &str, texts: &[String]) -> Vec<String> {
+    pub(crate) fn texts(&mut self, path: &impl Display, texts: &[String]) -> Vec<String> {
         let each = texts.iter().enumerate();
-        each.map(|(at, text)| self.text(&format!("{path}[{at}]"), text)).collect()
+        each.map(|(at, text)| self.text(&format_args!("{path}[{at}]"), text)).collect()
     }
 
     /// A text that has no blanks; `{` would look like one.
-    pub(crate) fn plain(&mut self, path: &str, text: &str) -> String {
-        if text.contains(['{', '}']) {
+    pub(crate) fn plain(&mut self, path: &(impl Display + ?Sized), text: &str) -> String {
+        if memchr::memchr2(b'{', b'}', text.as_bytes()).is_some() {
             let found = format!("a blank in {}", quoted(text));
-            self.fault(Fault::at_path(path, found).expecting("blanks in `ask` alone"));
+            self.fault(fault_at(path, found).expecting("blanks in `ask` alone"));
         }
         self.text(path, text)
     }
 
     /// A text whose blanks all have a known name.
-    pub(crate) fn with_blanks(&mut self, path: &str, text: &str) -> String {
+    pub(crate) fn with_blanks(&mut self, path: &impl Display, text: &str) -> String {
         let mut rest = text;
         while let Some((_, after)) = rest.split_once('{') {
             let Some((name, after)) = after.split_once('}') else {
                 let found = format!("a `{{` that is never closed in {}", quoted(text));
-                self.fault(Fault::at_path(path, found).expecting("`}` after a blank's name"));
+                self.fault(fault_at(path, found).expecting("`}` after a blank's name"));
                 break;
             };
             if !BLANKS.contains(&name) {
-                let fault = Fault::at_path(path, format!("a blank {}", quoted(name)));
+                let fault = fault_at(path, format!("a blank {}", quoted(name)));
                 let fault = fault.expecting(list_of(BLANKS)).meaning(nearest(name, BLANKS));
                 self.fault(fault);
             }
@@ -137,9 +143,9 @@ impl Checks {
     }
 
     /// An id: lower-case words joined by hyphens.
-    pub(crate) fn slug(&mut self, path: &str, id: &str) -> String {
+    pub(crate) fn slug(&mut self, path: &(impl Display + ?Sized), id: &str) -> String {
         if !is_slug(id) {
-            let fault = Fault::at_path(path, quoted(id))
+            let fault = fault_at(path, quoted(id))
                 .expecting("an id of lower-case letters, digits and single hyphens");
             let better = slug_of(id);
             self.fault(fault.meaning(Some(better.as_str()).filter(|better| is_slug(better))));
@@ -148,20 +154,22 @@ impl Checks {
     }
 
     /// Ids that name something elsewhere, none twice.
-    pub(crate) fn slugs(&mut self, path: &str, ids: &[String]) -> Vec<String> {
+    pub(crate) fn slugs(&mut self, path: &(impl Display + ?Sized), ids: &[String]) -> Vec<String> {
         let each = ids.iter().enumerate();
-        let ids = each.map(|(at, id)| self.slug(&format!("{path}[{at}]"), id)).collect::<Vec<_>>();
-        self.once(ids.iter().enumerate().map(|(at, id)| (format!("{path}[{at}]"), id.as_str())));
+        let ids =
+            each.map(|(at, id)| self.slug(&format_args!("{path}[{at}]"), id)).collect::<Vec<_>>();
+        let place = |at| fmt::from_fn(move |f| write!(f, "{path}[{at}]"));
+        self.once(ids.iter().enumerate().map(|(at, id)| (place(at), id.as_str())));
         ids
     }
 
     /// Every name once: a second one is told with the first one's place.
-    pub(crate) fn once<'a>(&mut self, names: impl Iterator<Item = (String, &'a str)>) {
-        let mut seen: BTreeMap<&str, String> = BTreeMap::new();
+    pub(crate) fn once<'a>(&mut self, names: impl Iterator<Item = (impl Display, &'a str)>) {
+        let mut seen = BTreeMap::new();
         for (path, name) in names {
             if let Some(first) = seen.get(name) {
-                self.repeats.push((self.faults.len(), Fault::at_path(first.as_str(), "")));
-                let fault = Fault::at_path(path, format!("a second {}", quoted(name)));
+                self.repeats.push((self.faults.len(), fault_at(first, "")));
+                let fault = fault_at(&path, format!("a second {}", quoted(name)));
                 self.fault(fault.expecting("each once"));
             } else {
                 seen.insert(name, path);
@@ -170,9 +178,9 @@ impl Checks {
     }
 
     /// Not more items than anybody would write by hand.
-    pub(crate) fn at_most(&mut self, most: usize, path: &str, length: usize) {
+    pub(crate) fn at_most(&mut self, most: usize, path: &(impl Display + ?Sized), length: usize) {
         if length > most {
-            let fault = Fault::at_path(path, format!("{length} items"));
+            let fault = fault_at(path, format!("{length} items"));
             self.fault(fault.expecting(format!("at most {most}")));
         }
     }
@@ -180,31 +188,41 @@ impl Checks {
     /// One of a few known names.
     pub(crate) fn one_of<T: Copy>(
         &mut self,
-        path: &str,
+        path: &impl Display,
         found: &str,
         known: &[(&'static str, T)],
     ) -> Option<T> {
         let chosen = known.iter().find(|(name, _)| *name == found).map(|(_, value)| *value);
         if chosen.is_none() {
             let names = || known.iter().map(|(name, _)| *name);
-            let fault = Fault::at_path(path, quoted(found)).expecting(list_of(names()));
+            let fault = fault_at(path, quoted(found)).expecting(list_of(names()));
             self.fault(fault.meaning(nearest(found, names())));
         }
         chosen
     }
 
     /// One character that takes one column.
-    pub(crate) fn glyph(&mut self, path: &str, text: &str) -> char {
+    pub(crate) fn glyph(&mut self, path: &impl Display, text: &str) -> char {
         let mut chars = text.chars();
         match (chars.next(), chars.next()) {
             (Some(c), None) if text.width() == 1 && !steers(c) && c != ' ' => c,
             _ => {
-                let fault = Fault::at_path(path, quoted(text));
+                let fault = fault_at(path, quoted(text));
                 self.fault(fault.expecting("one character, one column wide"));
                 '?'
             }
         }
     }
+}
+
+/// The path of a field, spelled out only for a fault: `questions[2].ask`.
+pub(crate) fn field(list: &'static str, at: usize, name: &'static str) -> impl Display {
+    fmt::from_fn(move |f| write!(f, "{list}[{at}].{name}"))
+}
+
+/// A fault at a path.
+pub(crate) fn fault_at(path: &(impl Display + ?Sized), found: impl Into<String>) -> Fault {
+    Fault::at_path(path.to_string(), found)
 }
 
 /// Somebody's text in backticks, made safe and short.

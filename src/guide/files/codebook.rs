@@ -9,7 +9,7 @@ use crate::{
         files::{
             Kind,
             bank::null_is_empty,
-            checks::{Checks, LONGEST, LONGEST_ID, SLUG},
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG, field},
         },
     },
     yaml::{self, Fault},
@@ -79,7 +79,7 @@ pub fn read_codebook(name: &str, text: &str) -> Result<Codebook, Vec<Fault>> {
     checks.at_most(MOST_TAGS, "tags", shape.tags.len());
     shape.tags.truncate(MOST_TAGS);
     let ids = shape.tags.iter().enumerate();
-    checks.once(ids.map(|(at, tag)| (format!("tags[{at}].id"), tag.id.as_str())));
+    checks.once(ids.map(|(at, tag)| (field("tags", at, "id"), tag.id.as_str())));
     pins(&mut checks, &shape.tags);
     let tags = shape.tags.iter().enumerate();
     let tags = tags.map(|(at, shape)| tag(&mut checks, at, shape)).collect();
@@ -92,13 +92,13 @@ fn pins(checks: &mut Checks, tags: &[TagShape]) {
         let fault = Fault::at_path(format!("tags[{at}].pinned"), digit.to_string());
         checks.fault(fault.expecting("a digit from 1 to 9"));
     }
-    let digits: Vec<(String, String)> =
-        pinned().map(|(at, digit)| (format!("tags[{at}].pinned"), digit.to_string())).collect();
-    checks.once(digits.iter().map(|(path, digit)| (path.clone(), digit.as_str())));
+    let digits: Vec<(usize, String)> =
+        pinned().map(|(at, digit)| (at, digit.to_string())).collect();
+    checks.once(digits.iter().map(|(at, digit)| (field("tags", *at, "pinned"), digit.as_str())));
 }
 
 fn tag(checks: &mut Checks, at: usize, shape: &TagShape) -> Tag {
-    let path = |field: &str| format!("tags[{at}].{field}");
+    let path = |name| field("tags", at, name);
     Tag {
         id: checks.slug(&path("id"), &shape.id),
         family: checks.text(&path("family"), &shape.family),

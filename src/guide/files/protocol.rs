@@ -8,7 +8,7 @@ use crate::{
         files::{
             Kind,
             bank::null_is_empty,
-            checks::{Checks, LONGEST, LONGEST_ID, SLUG},
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG, field},
         },
         protocol::{HIDEABLE, Phase, Protocol},
         question::Origin,
@@ -100,7 +100,7 @@ pub fn read_protocol(name: &str, origin: Origin, text: &str) -> Result<Protocol,
     shape.phases.truncate(MOST_PHASES);
     times(&mut checks, &shape);
     let ids = shape.phases.iter().enumerate();
-    checks.once(ids.map(|(at, phase)| (format!("phases[{at}].id"), phase.id.as_str())));
+    checks.once(ids.map(|(at, phase)| (field("phases", at, "id"), phase.id.as_str())));
     let phases = shape.phases.iter().enumerate();
     let protocol = Protocol {
         id: checks.slug("id", &shape.id),
@@ -125,10 +125,10 @@ fn times(checks: &mut Checks, shape: &ProtocolShape) {
 }
 
 fn phase(checks: &mut Checks, at: usize, shape: &PhaseShape) -> Phase {
-    let path = |field: &str| format!("phases[{at}].{field}");
+    let path = |name| field("phases", at, name);
     let hideable = HIDEABLE.map(|name| (name, name));
     for (item, name) in shape.hidden.iter().enumerate() {
-        checks.one_of(&path(&format!("hidden[{item}]")), name, &hideable);
+        checks.one_of(&format_args!("{}[{item}]", path("hidden")), name, &hideable);
     }
     Phase {
         id: checks.slug(&path("id"), &shape.id),

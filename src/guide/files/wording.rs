@@ -1,6 +1,9 @@
 //! The file of wording rules.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Display},
+};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -11,14 +14,14 @@ use crate::{
         files::{
             Kind,
             bank::null_is_empty,
-            checks::{Checks, LONGEST, LONGEST_ID, SLUG, quoted},
+            checks::{Checks, LONGEST, LONGEST_ID, SLUG, fault_at, field, quoted},
         },
         wording::{self, Lexicon, Limits, Misread, Pattern, Rule, Wording},
     },
     yaml::{self, Fault},
 };
 
-#[derive(Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "firsthand wording rules, version 1")]
 /// Words in questions and findings that are worth another look, and a better way to put it.
@@ -35,7 +38,7 @@ pub(super) struct WordingShape {
     rules: Vec<RuleShape>,
 }
 
-#[derive(Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Rule")]
 /// One rule about wording.
@@ -102,37 +105,49 @@ const MOST_WORDS: usize = 1_000;
 /// The most beginnings and endings (`fail*`, `*ed`) in one file.
 const MOST_AFFIXES: usize = 50;
 
-/// Reads the text of a file of wording rules and lays it over `lower`, whose lists it may use;
-/// `name` stands in front of every fault.
-///
-/// # Errors
-/// All its faults if it has any: one if it does not have the shape of such a file, else every one.
-pub fn read_wording(name: &str, text: &str, lower: &Wording) -> Result<Wording, Vec<Fault>> {
-    let mut shape: WordingShape =
-        yaml::read_import(text).map_err(|fault| vec![fault.in_file(name)])?;
-    let mut checks = Checks::default();
-    checks.schema(&shape.schema, Kind::Wording);
-    if shape.rules.is_empty() {
-        checks.fault(Fault::at_path("rules", "no rules").expecting("at least one"));
+/// A file of wording rules in the shape of one; what it says depends on the lists of lower layers.
+#[derive(Debug)]
+pub struct WordingFile(WordingShape);
+
+impl WordingFile {
+    /// Reads the text of a file of wording rules; `name` stands in front of every fault.
+    ///
+    /// # Errors
+    /// One fault if it does not have the shape of such a file.
+    pub fn read(name: &str, text: &str) -> Result<Self, Vec<Fault>> {
+        yaml::read_import(text).map(Self).map_err(|fault| vec![fault.in_file(name)])
     }
-    checks.at_most(MOST_RULES, "rules", shape.rules.len());
-    shape.rules.truncate(MOST_RULES);
-    let patterns: usize =
-        shape.rules.iter().map(|rule| rule.patterns.len() + rule.fine_when.len()).sum();
-    if patterns > MOST_PATTERNS {
-        let fault = Fault::at_path("rules", format!("{patterns} patterns"));
-        checks.fault(fault.expecting(format!("at most {MOST_PATTERNS} in one file")));
-        return checks.finish(name, text, Wording::default());
+
+    /// Lays it over `lower`, whose lists it may use. It is the file `name`, where `text` stood.
+    ///
+    /// # Errors
+    /// All its faults if it has any.
+    pub fn over(self, lower: &Wording, name: &str, text: &str) -> Result<Wording, Vec<Fault>> {
+        let Self(mut shape) = self;
+        let mut checks = Checks::default();
+        checks.schema(&shape.schema, Kind::Wording);
+        if shape.rules.is_empty() {
+            checks.fault(Fault::at_path("rules", "no rules").expecting("at least one"));
+        }
+        checks.at_most(MOST_RULES, "rules", shape.rules.len());
+        shape.rules.truncate(MOST_RULES);
+        let patterns: usize =
+            shape.rules.iter().map(|rule| rule.patterns.len() + rule.fine_when.len()).sum();
+        if patterns > MOST_PATTERNS {
+            let fault = Fault::at_path("rules", format!("{patterns} patterns"));
+            checks.fault(fault.expecting(format!("at most {MOST_PATTERNS} in one file")));
+            return checks.finish(name, text, Wording::default());
+        }
+        let ids = shape.rules.iter().enumerate();
+        checks.once(ids.map(|(at, rule)| (field("rules", at, "id"), rule.id.as_str())));
+        let mut lexicon = lower.lexicon().clone();
+        lists(&mut checks, &shape.lists, &mut lexicon);
+        let rules = shape.rules.iter().enumerate();
+        let rules = rules.map(|(at, shape)| rule(&mut checks, at, shape, &mut lexicon)).collect();
+        let mut wording = lower.clone();
+        wording.overlay(lexicon, rules);
+        checks.finish(name, text, wording)
     }
-    let ids = shape.rules.iter().enumerate();
-    checks.once(ids.map(|(at, rule)| (format!("rules[{at}].id"), rule.id.as_str())));
-    let mut lexicon = lower.lexicon().clone();
-    lists(&mut checks, &shape.lists, &mut lexicon);
-    let rules = shape.rules.iter().enumerate();
-    let rules = rules.map(|(at, shape)| rule(&mut checks, at, shape, &mut lexicon)).collect();
-    let mut wording = lower.clone();
-    wording.overlay(lexicon, rules);
-    checks.finish(name, text, wording)
 }
 
 fn lists(checks: &mut Checks, lists: &BTreeMap<String, String>, lexicon: &mut Lexicon) {
@@ -203,8 +218,8 @@ fn list_name(word: &str) -> Option<&str> {
 }
 
 fn rule(checks: &mut Checks, at: usize, shape: &RuleShape, lexicon: &mut Lexicon) -> Rule {
-    let path = |field: &str| format!("rules[{at}].{field}");
-    let said = |checks: &mut Checks, field: &str, text: &str| {
+    let path = |name| field("rules", at, name);
+    let said = |checks: &mut Checks, field, text: &str| {
         if shape.off {
             checks.optional(&path(field), text)
         } else {
@@ -217,7 +232,7 @@ fn rule(checks: &mut Checks, at: usize, shape: &RuleShape, lexicon: &mut Lexicon
     };
     let empty = shape.patterns.is_empty() && limits == Limits::default();
     if empty && !shape.off {
-        let fault = Fault::at_path(path("patterns"), "nothing to look for");
+        let fault = fault_at(&path("patterns"), "nothing to look for");
         checks.fault(fault.expecting("patterns, `most_words` or `most_questions`, or `off: true`"));
     }
     Rule {
@@ -237,33 +252,33 @@ fn rule(checks: &mut Checks, at: usize, shape: &RuleShape, lexicon: &mut Lexicon
     }
 }
 
-fn kinds(checks: &mut Checks, path: &str, shape: &RuleShape) -> Vec<wording::Kind> {
+fn kinds(checks: &mut Checks, path: &impl Display, shape: &RuleShape) -> Vec<wording::Kind> {
     if shape.as_.is_empty() && !shape.off {
-        let fault = Fault::at_path(path, "nothing");
+        let fault = fault_at(path, "nothing");
         checks.fault(fault.expecting("`question`, `finding` or both"));
     }
     let each = shape.as_.iter().enumerate();
     let kinds: Vec<wording::Kind> = each
-        .filter_map(|(at, name)| checks.one_of(&format!("{path}[{at}]"), name, &KINDS))
+        .filter_map(|(at, name)| checks.one_of(&format_args!("{path}[{at}]"), name, &KINDS))
         .collect();
     if shape.off { Vec::new() } else { kinds }
 }
 
 fn patterns(
     checks: &mut Checks,
-    path: &str,
+    path: &impl Display,
     texts: &[String],
     lexicon: &mut Lexicon,
 ) -> Vec<Pattern> {
     let mut read = Vec::new();
     for (at, text) in texts.iter().enumerate() {
-        let path = format!("{path}[{at}]");
+        let path = fmt::from_fn(move |f| write!(f, "{path}[{at}]"));
         let text = checks.text(&path, text);
         match Pattern::read(&text, lexicon) {
             Ok(pattern) => read.push(pattern),
             Err(Misread { found, expected, near }) => {
                 let found = yaml::shown(&found, yaml::MOST_SHOWN);
-                let fault = Fault::at_path(path, found).expecting(expected);
+                let fault = fault_at(&path, found).expecting(expected);
                 checks.fault(fault.meaning(near.as_deref()));
             }
         }

@@ -1,7 +1,7 @@
 //! What files name in each other: phases, tags, banks. An unknown name is told, and the file stays
 //! in use without it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt};
 
 use crate::{
     guide::library::{Reading, Used},
@@ -24,7 +24,7 @@ pub(crate) fn unknown(reading: &Reading) -> Vec<Fault> {
     let in_protocols = reading.protocols.values().flat_map(|(protocol, used)| {
         let mut names = Names::of("bank", &banks);
         for (at, phase) in protocol.phases.iter().enumerate() {
-            names.look_up(&format!("phases[{at}].banks"), &phase.banks);
+            names.look_up(format_args!("phases[{at}].banks"), &phase.banks);
         }
         names.placed(used)
     });
@@ -35,10 +35,10 @@ fn in_banks(reading: &Reading, phases: &BTreeSet<&str>, tags: &BTreeSet<&str>) -
     let each = reading.banks.values().flat_map(|(bank, used)| {
         let mut phase_names = Names::of("phase", phases);
         let mut tag_names = Names::of("tag", tags);
-        phase_names.look_up("when", &bank.when);
+        phase_names.look_up(format_args!("when"), &bank.when);
         for (at, question) in bank.questions.iter().enumerate() {
-            phase_names.look_up(&format!("questions[{at}].when"), &question.when);
-            tag_names.look_up(&format!("questions[{at}].tags"), &question.tags);
+            phase_names.look_up(format_args!("questions[{at}].when"), &question.when);
+            tag_names.look_up(format_args!("questions[{at}].tags"), &question.tags);
         }
         phase_names.faults.append(&mut tag_names.faults);
         phase_names.placed(used)
@@ -58,7 +58,7 @@ impl<'a> Names<'a> {
         Self { what, known, faults: Vec::new() }
     }
 
-    fn look_up(&mut self, path: &str, names: &[String]) {
+    fn look_up(&mut self, path: fmt::Arguments<'_>, names: &[String]) {
         for (at, name) in names.iter().enumerate() {
             if self.known.contains(name.as_str()) || self.faults.len() >= MOST_FAULTS {
                 continue;

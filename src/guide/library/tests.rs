@@ -2,7 +2,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
-use super::{Contents, Kind, Library, Origin, SourceFile};
+use super::{Contents, Kind, Library, SourceFile};
+use crate::guide::Origin;
 
 const BANK: &str = "schema: firsthand/bank/1\nid: ownership\ntitle: Ours\nwhen: [focus]\n\
     questions:\n- id: one\n  ask: What happened?\n  why: To know.\n";

@@ -213,7 +213,9 @@ impl Words {
 pub(crate) fn is_word(word: &str) -> bool {
     let letters = word.strip_prefix('\'').unwrap_or(word);
     let fits = |c: char| (c.is_alphanumeric() && !c.is_uppercase()) || c == '-';
-    letters.starts_with(char::is_alphanumeric) && letters.chars().all(fits)
+    let plain = letters.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+    let odd = || letters.starts_with(char::is_alphanumeric) && letters.chars().all(fits);
+    (plain && !letters.is_empty()) || odd()
 }
 
 fn list_named(name: &str, lexicon: &Lexicon) -> Result<u128, Misread> {

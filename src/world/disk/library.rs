@@ -8,11 +8,15 @@ pub use spot::{Found, find};
 
 use std::{
     io::ErrorKind,
+    iter,
+    panic::resume_unwind,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
+    thread::{self, Builder},
 };
 
 use crate::{
-    guide::{Contents, Origin, SourceFile, files::Kind},
+    guide::{Contents, Library, Origin, ReadFile, SourceFile, built_in_and, files::Kind},
     tui::effect::Trouble,
     world::disk::{
         atomic::write_new,
@@ -25,6 +29,39 @@ use crate::{
 
 /// The most files read from one folder.
 const MOST_FILES: usize = 1_000;
+
+/// The most threads that read them.
+const MOST_THREADS: usize = 4;
+
+/// The built-in files and the investigator's own over them.
+#[must_use]
+pub fn read(config: &Path) -> Library {
+    read_over(own_files(config))
+}
+
+/// The built-in files and these over them, read by a few threads.
+fn read_over(own: Vec<SourceFile>) -> Library {
+    let mut files = built_in_and(own);
+    // Taken from the end: nobody should begin with the largest when the others are done.
+    files.sort_by_key(|file| match &file.contents {
+        Contents::Bytes(bytes) => bytes.len(),
+        Contents::TooLarge(_) | Contents::Unreadable(_) => 0,
+    });
+    let files = Mutex::new(files);
+    let take = || files.lock().unwrap_or_else(PoisonError::into_inner).pop();
+    let read_some = || iter::from_fn(take).map(ReadFile::of).collect::<Vec<_>>();
+    let threads = thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS);
+    let read = thread::scope(|scope| {
+        let begin = |_| Builder::new().spawn_scoped(scope, read_some).ok();
+        let others: Vec<_> = (1..threads).filter_map(begin).collect();
+        let mut read = read_some();
+        for other in others {
+            read.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        read
+    });
+    Library::of_read(read)
+}
 
 /// The investigator's own banks, protocols, codebook and wording rules.
 #[must_use]

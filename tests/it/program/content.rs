@@ -134,6 +134,11 @@ fn ones_own_files_are_checked_each_kind_by_its_command() {
     own(&desk, "checks/shares.yaml", "protocols/walk.yaml");
     assert_eq!(code(&desk, &["banks", "check"]), Some(0));
     assert_eq!(code(&desk, &["protocols", "check"]), Some(1));
+    fs::write(desk.home().join("config/wording.yaml"), "schema: firsthand/wording/1\n").unwrap();
+    let judged = desk.run(&["banks", "check"]);
+    assert!(printed(&judged).contains("no rules"), "{}", printed(&judged));
+    assert_eq!(judged.status.code(), Some(1));
+    fs::remove_file(desk.home().join("config/wording.yaml")).unwrap();
     own(&desk, "checks/loud-cue.yaml", "question-banks/pets.yaml");
     assert_eq!(code(&desk, &["banks", "check"]), Some(1));
     let draft = desk.run(&["banks", "check", &fixture("checks/silent-cue.yaml")]);

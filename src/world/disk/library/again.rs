@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     guide::{Library, Origin, SourceFile, files::Kind},
-    world::disk::library::own_files,
+    world::disk::library::{own_files, read_over},
 };
 
 /// The files of a configuration folder, and how each was when it was good last.
@@ -39,7 +39,7 @@ impl Files {
     }
 
     fn take(&mut self, files: Vec<SourceFile>) -> Read {
-        let library = Library::with(files.clone());
+        let library = read_over(files.clone());
         let mut held = Vec::new();
         let mut good = BTreeMap::new();
         let mut used = Vec::new();
@@ -67,7 +67,7 @@ fn with_last_good(read: Library, used: Vec<SourceFile>, held: &[String]) -> Libr
     if held.is_empty() {
         return read;
     }
-    let mut library = Library::with(used);
+    let mut library = read_over(used);
     library.faults.retain(|fault| !held.contains(&fault.file));
     let now = read.faults.into_iter().filter(|fault| held.contains(&fault.file));
     library.faults.splice(0..0, now);
