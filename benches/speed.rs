@@ -6,7 +6,7 @@ use std::path::Path;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use divan::{Bencher, black_box};
-use firsthand::guide::{Cues, Library};
+use firsthand::guide::{Bank, Cues, Library};
 use firsthand::interview::{
     Interview,
     change::{Change, Course, Fact},
@@ -56,7 +56,11 @@ fn changes(count: u32) -> Vec<Change> {
 }
 
 fn live(count: u32, size: (u16, u16)) -> (App, Memory) {
-    let mut app = App::new(Library::built_in(), Theme::default());
+    live_with(Library::built_in(), count, size)
+}
+
+fn live_with(library: Library, count: u32, size: (u16, u16)) -> (App, Memory) {
+    let mut app = App::new(library, Theme::default());
     let memory = Memory::default();
     let opened = Opened {
         place: Place::default(),
@@ -99,6 +103,28 @@ fn enter_to_bytes(bencher: Bencher<'_, '_>, size: (u16, u16)) {
         }
         let kept = app.unchanged(&memory);
         screen.frame(&kept, |buffer| app.draw_keeping(&mut memory, buffer, &kept)).len()
+    });
+}
+
+/// A line kept whose words are heard, in a phase that listens for them, with 50 banks: all of it but
+/// the drawing.
+#[divan::bench]
+fn enter_with_50_banks(bencher: Bencher<'_, '_>) {
+    let mut library = Library::built_in();
+    let banks = library.banks.clone();
+    for number in 0..50 - banks.len() {
+        if let Some(bank) = banks.get(number % banks.len()) {
+            let id = format!("{}-{number}", bank.id);
+            library.banks.push(Bank { id, ..bank.clone() });
+        }
+    }
+    let (mut app, memory) = live_with(library, 5_000, (80, 24));
+    let _none = app.handle(Input::Press(Press::plain(Key::F(8))), now(5_000_000), &memory);
+    let mut tick = 5_001_000;
+    bencher.bench_local(|| {
+        tick += 1_000;
+        let _none = app.handle(Input::Paste("it just got transferred".into()), now(tick), &memory);
+        black_box(app.handle(Input::Press(Press::plain(Key::Enter)), now(tick + 1), &memory));
     });
 }
 

@@ -58,6 +58,12 @@ impl Protocol {
         self.phases.iter().skip_while(|phase| phase.id != id).nth(1)
     }
 
+    /// The phases after this one whose minutes are kept.
+    pub fn kept_after<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Phase> {
+        let after = self.phases.iter().skip_while(move |phase| phase.id != id).skip(1);
+        after.filter(|phase| phase.protected)
+    }
+
     /// The minutes of one phase in a conversation of `planned` minutes.
     #[must_use]
     pub fn budget(&self, phase: &str, planned: u32) -> Option<u32> {

@@ -24,6 +24,8 @@ pub struct Situation<'a> {
     pub phase: &'a str,
     /// Whether anything was asked or said since the phase began.
     pub begun: bool,
+    /// Whether the time that is left is kept for later phases: only must-asks are suggested then.
+    pub late: bool,
     /// Ids of the banks chosen for this interview; none means all.
     pub banks: &'a [String],
     /// What was asked so far.

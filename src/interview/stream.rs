@@ -78,13 +78,16 @@ impl Interview {
         asked.map(|asked| &asked.question).collect()
     }
 
-    /// The threads still to be pulled, in the order in which they were parked.
+    /// The threads still to be pulled, in the order in which they were parked; none whose note was
+    /// withdrawn or is off the record.
     #[must_use = "an iterator"]
     pub fn open_threads(&self) -> impl Iterator<Item = &Entry> {
         let parked = self.threads.iter().filter_map(|id| self.entry(*id));
         parked.filter(|entry| {
-            let open = entry.thread().is_some_and(|thread| thread.fate == Fate::Open);
-            open && !entry.withdrawn
+            let Some(thread) = entry.thread() else { return false };
+            let stands = |from: &Entry| !from.withdrawn && !from.is_off();
+            let from = thread.from.and_then(|id| self.entry(id));
+            thread.fate == Fate::Open && !entry.withdrawn && from.is_none_or(stands)
         })
     }
 

@@ -163,6 +163,12 @@ pub(super) fn no_question(open: &Open, listens: bool) -> &'static str {
     }
 }
 
+/// Why no question is suggested any more: the minutes left are kept for a later phase.
+pub(super) fn kept_for(left: u64, phase: &str) -> String {
+    let left = if left == 0 { "the time is up".to_owned() } else { format!("{left} min left") };
+    format!("{left}; the rest is for “{phase}” (F8 goes on)")
+}
+
 // Threads, eyes up, the pause card
 
 pub(super) const LISTEN: &str = "listen; park what comes up";
@@ -186,6 +192,28 @@ pub(super) fn left(threads: usize, must_asks: usize) -> Option<String> {
     let must_asks = counted(must_asks, "must-ask", "must-asks");
     let both: Vec<String> = threads.into_iter().chain(must_asks).collect();
     (!both.is_empty()).then(|| both.join(", "))
+}
+
+/// A phase's time in plain words; nothing for a phase without.
+pub(super) fn time_left(spent: u64, planned: u64) -> String {
+    if planned == 0 {
+        String::new()
+    } else if spent > planned {
+        format!("{} min over", spent - planned)
+    } else {
+        format!("{spent} of {planned} min")
+    }
+}
+
+/// The same beside a phase's title, where only time over is said.
+pub(super) fn over(spent: u64, planned: u64) -> String {
+    let over = planned > 0 && spent > planned;
+    if over { format!(", {}", time_left(spent, planned)) } else { String::new() }
+}
+
+/// How many of the questions meant to be asked are left; nothing if none is.
+pub(super) fn must_asks_left(count: usize) -> String {
+    left(0, count).map(|left| format!("{left} left")).unwrap_or_default()
 }
 
 /// In the phase before their words are read back.

@@ -44,7 +44,7 @@ fn a_whole_conversation_is_suggested_the_right_question_at_the_right_moment() {
 #[test]
 fn the_same_notes_give_the_same_suggestions_and_others_do_not() {
     assert_eq!(played(SCRIPT), played(SCRIPT));
-    let without = SCRIPT.replace("left the company", "moved on");
+    let without = SCRIPT.replace("I decided to go", "then I went");
     assert_ne!(played(SCRIPT), played(&without), "its words were what called for a question");
 }
 
@@ -73,9 +73,9 @@ fn words_call_for_questions_of_the_right_intent() {
     let cues = Cues::of(&library);
     let missed: Vec<&str> =
         told.iter().filter(|told| !found(&library, &cues, told)).map(|t| t.said.as_str()).collect();
-    let recall = 1.0 - missed.len() as f64 / told.len() as f64;
-    eprintln!("recall {recall:.2} of {}; missed: {missed:#?}", told.len());
-    assert!(told.len() >= 60 && recall >= 0.7, "recall {recall:.2}; missed: {missed:#?}");
+    let percent = 100 - missed.len() * 100 / told.len();
+    eprintln!("{percent} % of {}; missed: {missed:#?}", told.len());
+    assert!(told.len() >= 60 && percent >= 70, "{percent} %; missed: {missed:#?}");
     let deaf = told.iter().filter(|told| found(&library, &Cues::default(), told)).count();
     assert_eq!(deaf, 0, "counted without a word being heard");
 }
@@ -97,6 +97,7 @@ fn found(library: &Library, cues: &Cues, told: &Told) -> bool {
             protocol,
             phase: &phase.id,
             begun: true,
+            late: false,
             banks: &[],
             asked: &[],
             put_off: &[],

@@ -16,6 +16,7 @@ fn situation<'a>(protocol: &'a Protocol, phase: &'a str, blanks: &'a Blanks) -> 
         protocol,
         phase,
         begun: false,
+        late: false,
         banks: &[],
         asked: &[],
         put_off: &[],
@@ -155,17 +156,18 @@ fn one_probe_goes_deeper_once_they_began_to_answer() {
     assert_ne!(probe(&[], &[said(1, "we inherited it")]), expected, "their words come first");
 }
 
-fn parked(number: u32, words: &str, due: bool, put_off: bool) -> Parked<'_> {
-    let id = Id::new(number);
-    Parked { id, at: Elapsed(u64::from(number) * 60_000), words, due, put_off }
+/// A thread parked at this minute, due and not put off.
+fn parked(number: u32, words: &str) -> Parked<'_> {
+    let (id, at) = (Id::new(number), Elapsed(u64::from(number) * 60_000));
+    Parked { id, at, words, due: true, put_off: false }
 }
 
 #[test]
 fn the_oldest_thread_that_is_due_waits_for_a_lull() {
     let threads = [
-        parked(1, "the other list", false, false),
-        parked(2, "forty polite ones.", true, false),
-        parked(3, "a third", true, false),
+        Parked { due: false, ..parked(1, "the other list") },
+        parked(2, "forty polite ones."),
+        parked(3, "a third"),
     ];
     let lull = weighed("focus", |now| (now.begun, now.threads) = (true, &threads));
     let words = "You said “forty polite ones”. Tell me more about that.";
@@ -176,7 +178,7 @@ fn the_oldest_thread_that_is_due_waits_for_a_lull() {
         (now.begun, now.threads, now.notes) = (true, &threads, &notes);
     });
     assert_eq!(ids(&told)[..2], ["how-it-came-to-you", "thread"]);
-    let threads = [parked(1, "later", true, true), parked(2, "now", true, false)];
+    let threads = [Parked { put_off: true, ..parked(1, "later") }, parked(2, "now")];
     let all = weighed("focus", |now| (now.begun, now.threads) = (true, &threads));
     assert_eq!(all[0].thread(), Some(Id::new(2)));
     assert_eq!(all.last().unwrap().thread(), Some(Id::new(1)));
@@ -189,7 +191,7 @@ fn words_said_back_are_quoted_once() {
 
 #[test]
 fn in_free_recall_only_the_opening_question_is_suggested() {
-    let threads = [parked(1, "the other list", true, false)];
+    let threads = [parked(1, "the other list")];
     let notes = [said(9, "it was weird, we inherited it")];
     let begins = weighed("recall", |now| (now.threads, now.notes) = (&threads, &notes));
     assert_eq!(ids(&begins), ["whole-story"]);
@@ -216,6 +218,22 @@ fn must_asks_come_first_in_the_minutes_kept_for_them() {
     assert_eq!(firsts("wider", &musts)[0], "how-it-came-to-you");
     assert_eq!(firsts("focus", &[]), ["how-it-came-to-you", "first-sign", "time-with-it"]);
     assert_eq!(firsts("open", &[])[0], "your-vantage", "those of other phases wait for theirs");
+}
+
+#[test]
+fn when_time_is_short_only_must_asks_are_left() {
+    let musts = [("signals", "first-sign"), ("ownership", "time-with-it")];
+    let notes = [said(40, "we inherited it")];
+    let late = |phase: &str, asked: Ids<'_>| {
+        let all = weighed(phase, |now| {
+            (now.late, now.notes, now.must_asks, now.asked) = (true, &notes, &musts, asked);
+        });
+        ids(&all).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(late("focus", &[]), ["first-sign", "time-with-it"]);
+    assert_eq!(late("second-pass", &musts[..1]), ["time-with-it"]);
+    assert!(late("focus", &musts).is_empty());
+    assert_eq!(late("recall", &[]), ["whole-story"], "the story is theirs all the same");
 }
 
 #[test]

@@ -83,7 +83,7 @@ pub(super) struct Weighing<'a> {
 impl<'a> Weighing<'a> {
     pub(super) fn of(library: &'a Library, cues: &'a Cues, situation: &'a Situation<'a>) -> Self {
         let asked: HashSet<Ids<'_>> = situation.asked.iter().copied().collect();
-        let kept_minutes = keeps_minutes(situation);
+        let kept_minutes = situation.late || keeps_minutes(situation);
         let mut candidates = of_phase(library, situation);
         let opening = opening(&candidates, situation);
         candidates.extend(follow_ups(library, situation));
@@ -96,7 +96,7 @@ impl<'a> Weighing<'a> {
         let wanted = wanted.filter(|(ids, _)| !put_off.contains(ids)).collect();
         let heard = heard(cues, situation.notes, &wanted);
         let untouched = untouched(&candidates, &asked, &put_off);
-        Self { untouched, library, situation, candidates, asked, heard, opening, kept_minutes }
+        Self { library, situation, candidates, asked, heard, untouched, opening, kept_minutes }
     }
 
     /// The question that opens the phase.
@@ -118,6 +118,7 @@ impl<'a> Weighing<'a> {
         ranked.extend(self.deeper());
         ranked.extend(self.threads());
         ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.retain(|((reason, _), _)| *reason == Reason::MustNow || !self.situation.late);
         self.opens_anyway(&mut ranked);
         ranked.into_iter().map(|(_, suggestion)| suggestion).collect()
     }

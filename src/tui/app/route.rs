@@ -301,7 +301,7 @@ impl App {
         let (Screen::Live(live), Some(open)) = (&self.screen, &self.open) else { return };
         match overlay::probes(open, live, &self.library) {
             Some(probes) => self.overlays.push(probes),
-            None => self.notice = Some(live.no_question(open, &self.library).to_owned()),
+            None => self.notice = Some(live.no_question(open, &self.library)),
         }
     }
 

@@ -99,9 +99,16 @@ impl Live {
 
     /// Why no question is suggested, where none is.
     #[must_use]
-    pub fn no_question(&self, open: &Open, library: &Library) -> &'static str {
-        let listens = phase(open, library).is_some_and(|phase| phase.listen);
-        words::no_question(open, listens)
+    pub fn no_question(&self, open: &Open, library: &Library) -> String {
+        let here = phase(open, library);
+        let listens = here.is_some_and(|phase| phase.listen);
+        let going_on = open.interview().progress().ended.is_none() && !listens;
+        let late = here.zip(protocol(open, library)).filter(|_| going_on);
+        let late = late.and_then(|(here, protocol)| {
+            let left = next::late(open.interview(), protocol, &here.id)?;
+            Some(words::kept_for(left, &protocol.kept_after(&here.id).next()?.title))
+        });
+        late.unwrap_or_else(|| words::no_question(open, listens).to_owned())
     }
 
     /// The terminal has this many columns now.

@@ -2,7 +2,9 @@
 
 use super::Desk;
 use crate::interview::{
+    QuestionRef,
     change::{Course, Fact},
+    entry::Entry,
     note::Kind,
 };
 
@@ -93,7 +95,7 @@ fn the_pause_card_takes_the_line_off_the_record() {
     assert!(!shown(&mut desk));
     desk.keys("hard<enter>next<enter>");
     assert_eq!(desk.stream(), ["off it was hard", "said next"]);
-    let kinds: Vec<_> = desk.interview().on_record().map(|entry| entry.kind()).collect();
+    let kinds: Vec<_> = desk.interview().on_record().map(Entry::kind).collect();
     assert_eq!(kinds, [Some(Kind::Said)]);
 }
 
@@ -124,4 +126,42 @@ fn the_card_stands_over_eyes_up_too() {
     assert!(shown(&mut desk));
     desk.keys("<esc>");
     assert!(!shown(&mut desk) && !desk.screen().contains("ASK"), "{}", desk.screen());
+}
+
+/// Makes a question one that must be asked, as Prepare does.
+fn must_ask(desk: &mut Desk, bank: &str, question: &str) {
+    let question = QuestionRef { bank: bank.into(), question: question.into() };
+    let now = desk.now();
+    let when = desk.app.open.as_ref().map(|open| open.stamp(now)).expect("an interview is open");
+    let _effects = desk.app.record(vec![(when, Fact::Course(Course::MustAskSet(question)))], now);
+}
+
+#[test]
+fn a_phase_says_how_far_over_its_time_it_is() {
+    let mut desk = Desk::live(120, 40);
+    desk.wait(60 * 13);
+    assert!(desk.rows()[0].ends_with("· Free recall"), "{}", desk.rows()[0]);
+    assert!(desk.screen().contains("Free recall  13 of 13 min"), "{}", desk.screen());
+    desk.wait(60 * 4);
+    assert!(desk.rows()[0].ends_with("· Free recall, 4 min over"), "{}", desk.rows()[0]);
+    assert!(desk.screen().contains("━━━━━━━━━━━━━━━━"), "{}", desk.screen());
+}
+
+#[test]
+fn when_the_time_is_nearly_up_only_must_asks_are_left_and_then_the_reading_back() {
+    let mut desk = Desk::focus(120, 40);
+    must_ask(&mut desk, "signals", "first-sign");
+    must_ask(&mut desk, "ownership", "time-with-it");
+    assert!(desk.screen().contains("2 must-asks left"), "{}", desk.screen());
+    desk.wait(60 * 38).keys("we inherited it<enter>");
+    assert_eq!(desk.suggestion().ids(), Some(("signals", "first-sign")));
+    assert_eq!(desk.suggestion().why_now, "you meant to ask this");
+    desk.keys("<ctrl-n>");
+    assert!(desk.screen().contains("1 must-ask left"), "{}", desk.screen());
+    desk.keys("<ctrl-n>");
+    assert!(desk.screen().contains("7 min left; the rest is for “Wider”"), "{}", desk.screen());
+    desk.keys("<f8><f8>").wait(60 * 4).keys("one<enter>");
+    assert!(desk.screen().contains("3 min left; the rest is for “Read back”"), "{}", desk.screen());
+    desk.keys("<f8>");
+    assert_eq!(desk.suggestion().ids(), Some(("closing", "your-words-back")));
 }

@@ -156,6 +156,15 @@ fn before_the_reading_back_the_strip_says_what_is_left() {
 }
 
 #[test]
+fn a_thread_goes_with_its_note() {
+    let mut desk = moved_on();
+    desk.keys("<up><up>d<esc>");
+    assert_eq!(desk.suggestion().thread(), None, "{:?}", desk.stream());
+    desk.keys("<ctrl-p>undo the last<enter>");
+    assert!(desk.suggestion().thread().is_some());
+}
+
+#[test]
 fn the_guide_lists_the_threads_that_are_open() {
     let mut desk = moved_on();
     desk.resize(120, 40);

@@ -3,11 +3,11 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::guide::{Library, Phase, coverage};
-use crate::interview::{QuestionRef, stamp::Elapsed};
+use crate::interview::QuestionRef;
 use crate::tui::open::Open;
 use crate::tui::screens::live::{Live, phase, protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
-use crate::tui::{paint, wrap};
+use crate::tui::{paint, words, wrap};
 
 /// How many columns the guide takes beside the stream.
 pub(super) const WIDTH: u16 = 40;
@@ -35,10 +35,12 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let here = budgeted(open, library);
     if let Some((phase, minutes)) = here {
         let spent = open.interview().progress().time_in(&phase.id, open.elapsed(now));
-        rows.phase(phase, &time_left(spent, minutes));
+        let asked = open.interview().asked();
+        let musts = open.interview().must_asks().iter().filter(|must| !asked.contains(must));
+        rows.phase(phase, (spent.minutes(), u64::from(minutes)), musts.count());
     }
     rows.threads(open);
-    rows.up_next(live, live.no_question(open, library), library.topics().count());
+    rows.up_next(live, &live.no_question(open, library), library.topics().count());
     rows.topics(open, library);
 }
 
@@ -47,19 +49,6 @@ fn budgeted<'a>(open: &Open, library: &'a Library) -> Option<(&'a Phase, u32)> {
     let phase = phase(open, library)?;
     let planned = open.interview().plan().planned_minutes;
     Some((phase, protocol(open, library)?.budget(&phase.id, planned).unwrap_or(0)))
-}
-
-/// A phase's time in plain words.
-#[must_use]
-pub(super) fn time_left(spent: Elapsed, minutes: u32) -> String {
-    let (spent, planned) = (spent.minutes(), u64::from(minutes));
-    if planned == 0 {
-        String::new()
-    } else if spent > planned {
-        format!("{} min over", spent - planned)
-    } else {
-        format!("{spent} of {planned} min")
-    }
 }
 
 impl Rows<'_> {
@@ -90,16 +79,29 @@ impl Rows<'_> {
         self.line(0, text, Role::Label);
     }
 
-    fn phase(&mut self, phase: &Phase, time: &str) {
+    fn phase(&mut self, phase: &Phase, (spent, planned): (u64, u64), must_asks: usize) {
         let y = self.y;
         self.heading("GUIDE");
         let right = self.area.right();
-        let words = format!("{}  {time}", phase.title);
+        let words = format!("{}  {}", phase.title, words::time_left(spent, planned));
         paint::right(self.buf, right, y, words.trim_end(), self.theme.style(Role::Text));
+        if planned > 0 {
+            self.bar(spent, planned, &words::must_asks_left(must_asks));
+        }
         self.labelled("Goal", &phase.goal);
         for (label, all) in [("Do", &phase.do_), ("Don't", &phase.dont)] {
             self.labelled(label, &all.join(self.theme.glyph(" · ", " - ")));
         }
+    }
+
+    /// The phase's time as a quiet bar, and what is left to be asked.
+    fn bar(&mut self, spent: u64, planned: u64, left: &str) {
+        const LENGTH: u64 = 16;
+        let filled = usize::try_from(spent.min(planned) * LENGTH / planned.max(1)).unwrap_or(0);
+        let (full, empty) = (self.theme.glyph("━", "="), self.theme.glyph("─", "-"));
+        let rest = usize::try_from(LENGTH).unwrap_or(0).saturating_sub(filled);
+        let bar = format!("{}{}  {left}", full.repeat(filled), empty.repeat(rest));
+        self.line(0, bar.trim_end(), Role::Quiet);
     }
 
     fn labelled(&mut self, label: &str, text: &str) {

@@ -1,7 +1,9 @@
 //! What to ask next: the open interview as the guide weighs it. Looks at the last notes only, so
 //! that it takes no longer after an hour of talking.
 
-use crate::guide::{self, Blanks, Cues, Ids, Library, Noted, Parked, Situation, Suggestion};
+use crate::guide::{
+    self, Blanks, Cues, Ids, Library, Noted, Parked, Phase, Protocol, Situation, Suggestion,
+};
 use crate::interview::{Interview, QuestionRef, entry::Entry, id::Id, note::Kind, stamp::Elapsed};
 use crate::tui::open::Open;
 use crate::tui::screens::live::protocol;
@@ -44,6 +46,7 @@ pub(super) fn suggestions(
         protocol,
         phase,
         begun: begun(interview),
+        late: late(interview, protocol, phase).is_some(),
         banks: &interview.plan().banks,
         asked: &asked,
         put_off: &put_off,
@@ -56,6 +59,18 @@ pub(super) fn suggestions(
     let mut found = guide::suggestions(library, cues, &situation);
     found.truncate(KEPT);
     found
+}
+
+/// How many minutes are left, if they are kept for later phases: with the clock where it stood when
+/// something happened last.
+#[must_use]
+pub(super) fn late(interview: &Interview, protocol: &Protocol, phase: &str) -> Option<u64> {
+    let planned = interview.plan().planned_minutes;
+    let budget = |phase: &Phase| protocol.budget(&phase.id, planned).map_or(0, u64::from);
+    let kept: u64 = protocol.kept_after(phase).map(budget).sum();
+    let spent = interview.progress().latest.map_or(0, |latest| latest.elapsed.minutes());
+    let left = u64::from(planned).saturating_sub(spent);
+    (kept > 0 && left <= kept).then_some(left)
 }
 
 /// Whether an entry has words of theirs.
@@ -97,8 +112,8 @@ fn ending(text: &str, bytes: usize) -> &str {
 fn threads<'a>(interview: &'a Interview, notes: &[Noted<'_>], later: &[Id]) -> Vec<Parked<'a>> {
     const A_WHILE: usize = 3;
     let question = interview.last_question().map(|entry| entry.when.elapsed);
-    let noted = notes.get(A_WHILE - 1).map(|note| note.at);
-    let moved = question.into_iter().chain(noted).chain([entered(interview)]).max();
+    let a_while_ago = notes.get(A_WHILE - 1).map(|note| note.at);
+    let moved = question.into_iter().chain(a_while_ago).chain([entered(interview)]).max();
     let parked = interview.open_threads().map(|entry| Parked {
         id: entry.id,
         at: entry.when.elapsed,

@@ -1,6 +1,6 @@
 //! Threads: the words heard are parked, and come back to when there is room.
 
-use crate::guide::Codebook;
+use crate::guide::{self, Codebook, Suggestion};
 use crate::interview::{
     change::{Added, Fact},
     draft::LineKind,
@@ -45,7 +45,7 @@ impl Live {
             return Answer::say(words::NO_NOTE);
         };
         if entry.thread().is_some_and(|thread| thread.fate == Fate::Open) {
-            return pull(around, entry.id, crate::guide::come_back(&entry.text));
+            return pull(around, entry.id, guide::come_back(&entry.text));
         }
         let span = selection.words(&entry.text).and_then(|span| entry.text.get(span));
         selection.let_go();
@@ -67,7 +67,7 @@ impl Live {
         let interview = open.interview();
         let is_open = |id: &Id| interview.open_threads().any(|thread| thread.id == *id);
         let selected = self.selection.as_ref().map(|selection| selection.id).filter(is_open);
-        let suggested = self.suggestion().and_then(|suggestion| suggestion.thread());
+        let suggested = self.suggestion().and_then(Suggestion::thread);
         selected.or(suggested).or_else(|| interview.open_threads().next().map(|entry| entry.id))
     }
 

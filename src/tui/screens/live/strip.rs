@@ -22,7 +22,7 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         let here = phase(open, library).filter(|phase| phase.listen);
         let quiet = theme.style(Role::Quiet);
         let words = live.no_question(open, library);
-        paint::text(buf, x, area.y, width, words, quiet);
+        paint::text(buf, x, area.y, width, &words, quiet);
         if here.is_some() && open.interview().progress().ended.is_none() {
             keys(PARK, theme, (area.right(), last), buf);
             return;
@@ -31,15 +31,13 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
         paint::text(buf, x, area.y + 1, width, &left, quiet);
         return;
     };
-    let mut y = question(suggestion, theme, Rect { x, width, ..area }, buf);
+    let under = question(suggestion, theme, Rect { x, width, ..area }, buf);
     let at = keys(offered(suggestion), theme, (area.right(), last), buf);
-    for text in [Some(suggestion.why_now.clone()), remark(scene)].into_iter().flatten() {
+    let said = [Some(suggestion.why_now.clone()), remark(scene)];
+    for (y, text) in (under..=last).zip(said.into_iter().flatten()) {
         let room = if y == last { at.saturating_sub(x + 2) } else { width };
         let shown = wrap::clip_with_dots(&text, usize::from(room));
-        if y <= last {
-            paint::text(buf, x, y, room, &shown, theme.style(Role::Quiet));
-        }
-        y += 1;
+        paint::text(buf, x, y, room, &shown, theme.style(Role::Quiet));
     }
 }
 

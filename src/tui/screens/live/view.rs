@@ -12,7 +12,6 @@ use crate::interview::{draft::LineKind, note::Kind};
 use crate::tui::effect::Now;
 use crate::tui::keys::table;
 use crate::tui::open::Open;
-use crate::tui::paint;
 use crate::tui::screens::live::{
     GuideWish, Live, WIDE, card, eyes, guide,
     keys::{CARD, COMPOSER, SELECTED},
@@ -25,6 +24,7 @@ use crate::tui::widgets::{
     composer::ComposerScroll,
     key_row::{self, KeyRow},
 };
+use crate::tui::{paint, words};
 
 /// What drawing the live screen may write.
 #[derive(Debug, Default)]
@@ -225,6 +225,9 @@ fn clock(scene: &Scene<'_>) -> String {
     if let Some(phase) = phase {
         shown.push_str(theme.glyph(" · ", " - "));
         shown.push_str(&phase.title);
+        let budget = protocol(scene.open, scene.library).and_then(|p| p.budget(&phase.id, planned));
+        let spent = scene.open.interview().progress().time_in(&phase.id, elapsed).minutes();
+        shown.push_str(&words::over(spent, budget.map_or(0, u64::from)));
     }
     shown
 }
