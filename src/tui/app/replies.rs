@@ -26,12 +26,7 @@ impl App {
                     open.not_saved = None;
                 }
             }
-            Reply::Library { library, held } => {
-                self.read_again(*library, held);
-                if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
-                    live.learn(open, &self.library);
-                }
-            }
+            Reply::Library { library, held } => self.read_again(*library, held),
             Reply::Copied(path) => {
                 if let Some(browser) = self.overlays.iter_mut().find_map(Overlay::browser_mut) {
                     browser.copied(path);
@@ -71,8 +66,8 @@ impl App {
         if said.is_some() {
             self.notice = said;
         }
-        if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
-            live.refresh(open, &self.library);
+        if let (Some(live), Some(open)) = (self.screen.conversation(), &self.open) {
+            live.learn(open, &self.library);
         }
     }
 }
