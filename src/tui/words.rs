@@ -181,9 +181,9 @@ pub(super) const HEAVY: &str = "“Most people reach a point like this when they
 
 /// What each key of the pause card does, beside its name.
 pub(super) const CARD: [&str; 4] = [
-    "this line stays out of everything you share",
+    "this line is never shared",
     "the clock stops; F6 goes on",
-    "the interview ends here; what there is, is kept",
+    "it ends here; all of it is kept",
     "on as before",
 ];
 
