@@ -228,13 +228,14 @@ pub(super) fn still_left(left: &str) -> String {
 
 /// What one can say when it gets heavy. It makes the feeling an ordinary one and leaves the choice
 /// with them; it neither comforts away nor asks on.
-pub(super) const HEAVY: &str = "“Most people reach a point like this when they go back to it. You     knew then what you knew then. We can leave this out, rest a little, or stop here: you choose.”";
+pub(super) const HEAVY: &str = "“Most people reach a point like this when they go back to it. You \
+     knew then what you knew then. We can leave this out, rest a little, or stop here: you choose.”";
 
 /// What each key of the pause card does, beside its name.
 pub(super) const CARD: [&str; 4] = [
-    "this line stays out of everything you share",
+    "this line is never shared",
     "the clock stops; F6 goes on",
-    "the interview ends here; what there is, is kept",
+    "it ends here; all of it is kept",
     "on as before",
 ];
 

@@ -39,6 +39,7 @@ const LIVE: &[Scene] = &[
     ("live_before_read_back", live_before_read_back),
     ("live_eyes_up", live_eyes_up),
     ("live_pause_card", live_pause_card),
+    ("live_late", live_late),
 ];
 
 const OVER: &[Scene] = &[
@@ -223,6 +224,11 @@ fn live_pause_card(desk: &mut Desk) {
     desk.keys("I should have<f3>");
 }
 
+fn live_late(desk: &mut Desk) {
+    live_listening(desk);
+    desk.keys("<f8>").wait(30 * 60).keys("we inherited it<enter>").reply(Reply::Synced(9));
+}
+
 fn over_tags(desk: &mut Desk) {
     live_middle(desk);
     desk.keys("<ctrl-t>");
@@ -319,6 +325,7 @@ fn how_it_looks_on_the_smallest_screen() {
         ("live_middle", live_middle),
         ("live_many_rows", live_many_rows),
         ("live_guide_turned", live_guide_turned),
+        ("live_pause_card", live_pause_card),
         ("over_palette", over_palette),
         ("over_export_publishing", over_export_publishing),
     ];

@@ -50,11 +50,15 @@ impl Live {
     }
 }
 
+/// From how many rows there are empty ones between its parts.
+const ROOMY: u16 = 11;
+
 /// Draws the card.
 pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;
     paint::fill(buf, area, theme.style(Role::Text));
     let (x, width) = (area.x + 6, area.width.saturating_sub(7));
+    let roomy = area.height >= ROOMY;
     let mut y = area.y;
     let mut line = |x: u16, text: &str, role: Role, on: bool| {
         if y < area.bottom() {
@@ -66,13 +70,13 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     for row in wrap::wrap(words::HEAVY, usize::from(width.min(72))) {
         line(x, words::HEAVY.get(row).unwrap_or_default().trim_end(), Role::Strong, true);
     }
-    line(x, "", Role::Text, true);
+    line(x, "", Role::Text, roomy);
     for (row, does) in table::rows(CARD).iter().zip(words::CARD) {
         let key = row.keys.split(' ').next().unwrap_or_default();
         line(x, key, Role::Key, false);
         line(x + 5, row.hint, Role::Text, false);
         line(x + 21, does, Role::Quiet, true);
     }
-    line(x, "", Role::Text, true);
+    line(x, "", Role::Text, roomy);
     line(x, words::CARD_KEPT, Role::Quiet, true);
 }
