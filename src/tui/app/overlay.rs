@@ -111,7 +111,7 @@ pub(super) fn help(rows: &[Row]) -> Overlay {
 #[must_use]
 pub(super) fn palette(rows: Vec<(Row, Command)>) -> Overlay {
     let item = |row: &Row| Item {
-        label: row.name.to_owned(),
+        label: row.name.to_string(),
         note: row.keys.clone(),
         group: row.group.to_owned(),
         ticked: false,

@@ -1,5 +1,6 @@
 //! Every action of the screen that is shown, for the help and the palette.
 
+use crate::guide::Phase;
 use crate::tui::app::{
     App, Screen,
     overlay::{Command, Overlay},
@@ -9,7 +10,14 @@ use crate::tui::keys::{
     global::{GLOBAL, Global},
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{browser, catch_up, export, home, live, live::Around, mirror, prepare};
+use crate::tui::screens::{
+    browser, catch_up, export, home,
+    live::{
+        self, Around,
+        keys::{OnNote, Turn},
+    },
+    mirror, prepare,
+};
 
 impl App {
     /// Every key of the screen that is shown, and those that work everywhere.
@@ -34,7 +42,7 @@ impl App {
                 rows.extend(table::rows(live::keys::CARD));
                 rows.extend(live::keys::ALSO.iter().map(|(keys, name, group)| Row {
                     group,
-                    name,
+                    name: (*name).into(),
                     keys: (*keys).to_owned(),
                     hint: "",
                 }));
@@ -63,11 +71,13 @@ impl App {
                 all.extend(more.into_iter().filter(|(row, _)| {
                     !live::keys::COMPOSER.iter().any(|binding| binding.name == row.name)
                 }));
+                all.iter_mut().for_each(|(row, command)| self.name_tag(row, *command));
+                all.extend(self.phases());
                 all
             }
         };
         let everywhere = listed(GLOBAL, Command::Global).into_iter();
-        let known: Vec<&str> = commands.iter().map(|(row, _)| row.name).collect();
+        let known: Vec<_> = commands.iter().map(|(row, _)| row.name.clone()).collect();
         let there = |command: &Command| {
             *command == Command::Global(Global::Banks) && self.browser().is_some()
         };
@@ -75,6 +85,31 @@ impl App {
         let more: Vec<_> = more.collect();
         commands.extend(more);
         commands
+    }
+
+    /// A pinned tag goes by its own name.
+    fn name_tag(&self, row: &mut Row, command: Command) {
+        let Command::Live(live::keys::Action::Note(OnNote::PinnedTag(number))) = command else {
+            return;
+        };
+        let pinned = self.library.codebook.pinned();
+        let place = usize::from(number).checked_sub(1);
+        if let Some(tag) = place.and_then(|at| pinned.get(at).copied().flatten()) {
+            row.name = format!("Tag #{}", tag.id).into();
+        }
+    }
+
+    /// The phases of the protocol, in whatever order somebody goes to them.
+    fn phases(&self) -> Vec<(Row, Command)> {
+        let open = self.open.as_ref();
+        let protocol = open.and_then(|open| live::protocol(open, &self.library));
+        let phases = protocol.map_or(&[][..], |protocol| &protocol.phases);
+        let command = |(at, phase): (u8, &Phase)| {
+            let name = format!("Go to phase: {}", phase.title).into();
+            let row = Row { group: "The conversation", name, keys: String::new(), hint: "" };
+            (row, Command::Live(live::keys::Action::Course(Turn::Phase(at))))
+        };
+        (0..).zip(phases).map(command).collect()
     }
 
     /// Carries out what was chosen in the palette.

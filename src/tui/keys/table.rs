@@ -1,5 +1,7 @@
 //! Key tables: one row per action, from which the key row, the help and the palette all come.
 
+use std::borrow::Cow;
+
 use crate::tui::keys::press::{Key, Press};
 
 /// What a key does in one mode of one screen.
@@ -29,7 +31,7 @@ pub struct Row {
     /// The heading.
     pub group: &'static str,
     /// What it does.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The keys, as shown.
     pub keys: String,
     /// Its word in the key row.
@@ -41,7 +43,7 @@ pub struct Row {
 pub fn rows<A>(table: &[Binding<A>]) -> Vec<Row> {
     let row = |binding: &Binding<A>| Row {
         group: binding.group,
-        name: binding.name,
+        name: Cow::Borrowed(binding.name),
         keys: shown(binding.presses),
         hint: binding.hint,
     };

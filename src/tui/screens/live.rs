@@ -137,7 +137,8 @@ impl Live {
 }
 
 /// The protocol of the open interview; one that is unknown here falls back to any there is.
-fn protocol<'a>(open: &Open, library: &'a Library) -> Option<&'a Protocol> {
+#[must_use]
+pub fn protocol<'a>(open: &Open, library: &'a Library) -> Option<&'a Protocol> {
     let wanted = &open.interview().plan().protocol;
     library.protocol(wanted).or_else(|| library.usual_protocol())
 }

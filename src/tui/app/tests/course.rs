@@ -247,3 +247,21 @@ fn back_to_all_incidents_lets_go_of_the_interview() {
     desk.afresh().keys("<ctrl-p>back to all<enter>");
     assert_eq!(desk.effects, [Effect::Close, Effect::List]);
 }
+
+#[test]
+fn any_phase_can_be_gone_to_by_name() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("half a line<ctrl-p>go to phase: wider<enter>");
+    let entered = Course::PhaseEntered("wider".to_owned());
+    assert_eq!(courses(&desk).last(), Some(&entered));
+    assert_eq!(desk.line(), "said │ half a line");
+    desk.keys("<ctrl-p>go to phase: focus<enter>");
+    assert_eq!(courses(&desk).last(), Some(&Course::PhaseEntered("focus".to_owned())));
+}
+
+#[test]
+fn pinned_tags_go_by_their_names_in_the_palette() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("words<enter><ctrl-p>tag #");
+    assert!(desk.screen().contains("Tag #surprise"), "{}", desk.screen());
+}

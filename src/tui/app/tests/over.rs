@@ -85,7 +85,7 @@ fn the_help_lists_every_key_and_filters() {
     let keyed = desk.app.rows().into_iter().filter(|row| !row.keys.is_empty());
     let mut seen = 0;
     for row in keyed {
-        seen += usize::from(shown.contains(row.name));
+        seen += usize::from(shown.contains(&*row.name));
     }
     assert!(seen > 30, "{shown}");
     desk.keys("next phase");

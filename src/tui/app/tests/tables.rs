@@ -43,7 +43,7 @@ fn no_key_is_bound_twice_in_one_mode() {
         bound.extend(everywhere.flat_map(|b| b.presses.iter().map(|press| (*press, b.name))));
         for (row, presses) in rows.iter().zip(presses) {
             for press in presses {
-                let before = bound.insert(*press, row.name);
+                let before = bound.insert(*press, &*row.name);
                 assert_eq!(before, None, "{mode}: {press} is also `{}`", row.name);
             }
         }
@@ -63,7 +63,7 @@ fn every_row_has_a_name_and_a_group_and_no_name_stands_twice() {
         let mut names = HashSet::new();
         for row in rows {
             assert!(!row.name.is_empty() && !row.group.is_empty(), "{mode}: {row:?}");
-            assert!(names.insert(row.name), "{mode}: `{}` twice", row.name);
+            assert!(names.insert(row.name.clone()), "{mode}: `{}` twice", row.name);
         }
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn turn(turn: Turn, around: Around<'_>) -> Answer {
         Turn::Clock => clock(around),
         Turn::NextPhase => turn_phase(around, 1),
         Turn::PreviousPhase => turn_phase(around, -1),
+        Turn::Phase(at) => enter_phase(around, usize::from(at), true),
         Turn::End => end(around),
         Turn::GoOn => go_on(around),
     };
@@ -106,12 +107,19 @@ fn turn_phase(around: Around<'_>, step: isize) -> Answer {
     let here = around.open.interview().progress().phase();
     let at = protocol.phases.iter().position(|phase| Some(phase.id.as_str()) == here);
     let to = at.map_or(Some(0), |at| at.checked_add_signed(step));
-    let Some(phase) = to.and_then(|to| protocol.phases.get(to)) else {
-        return Answer::say(if step > 0 { words::LAST_PHASE } else { words::FIRST_PHASE });
-    };
+    match to.filter(|to| *to < protocol.phases.len()) {
+        Some(to) => enter_phase(around, to, step > 0),
+        None => Answer::say(if step > 0 { words::LAST_PHASE } else { words::FIRST_PHASE }),
+    }
+}
+
+/// Enters the phase at this place; going on, what is left before the read-back is said.
+fn enter_phase(around: Around<'_>, to: usize, on: bool) -> Answer {
+    let Some(protocol) = protocol(around.open, around.library) else { return Answer::nothing() };
+    let Some(phase) = protocol.phases.get(to) else { return Answer::nothing() };
     let entered = Fact::Course(Course::PhaseEntered(phase.id.clone()));
     let answer = Answer::fact(around.open.stamp(around.now), entered);
-    let Some(left) = left(around.open).filter(|_| step > 0) else { return answer };
+    let Some(left) = left(around.open).filter(|_| on) else { return answer };
     let before = |phase: &Phase| protocol.after(&phase.id).is_some_and(|next| next.id == READ_BACK);
     match phase {
         phase if phase.id == READ_BACK => answer.saying(words::still_left(&left)),

@@ -90,6 +90,8 @@ pub enum Turn {
     NextPhase,
     /// The phase before.
     PreviousPhase,
+    /// The phase at this place of the protocol, counted from 0.
+    Phase(u8),
     /// End the interview.
     End,
     /// Go on with an ended interview.

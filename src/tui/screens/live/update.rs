@@ -151,7 +151,7 @@ impl Live {
             Action::PutOff => self.put_off(around),
             Action::Probes => Answer::go(Go::Probes),
             Action::Course(turn) => {
-                if matches!(turn, Turn::NextPhase | Turn::PreviousPhase) {
+                if matches!(turn, Turn::NextPhase | Turn::PreviousPhase | Turn::Phase(_)) {
                     self.later.clear();
                 }
                 course::turn(turn, around)
