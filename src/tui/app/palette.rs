@@ -71,7 +71,9 @@ impl App {
                 all.extend(more.into_iter().filter(|(row, _)| {
                     !live::keys::COMPOSER.iter().any(|binding| binding.name == row.name)
                 }));
-                all.iter_mut().for_each(|(row, command)| self.name_tag(row, *command));
+                for (row, command) in &mut all {
+                    self.name_tag(row, *command);
+                }
                 all.extend(self.phases());
                 all
             }
