@@ -4,6 +4,7 @@
 //! cost one comparison. Nothing here writes: [`Screen::frame`] hands out bytes, none if nothing changed.
 
 mod pen;
+mod scroll;
 mod seen;
 #[cfg(test)]
 mod tests;
@@ -119,11 +120,18 @@ impl Screen {
 
     fn rows(&mut self, kept: &Range<u16>) {
         let columns = usize::from(self.next.area.width).max(1);
-        for (y, cells) in (0..).zip(self.next.content.chunks(columns)) {
-            if kept.contains(&y) {
-                continue;
-            }
-            if let Some((was, is)) = self.shown.changed(y, cells) {
+        let drawn =
+            || (0..).zip(self.next.content.chunks(columns)).filter(|(y, _)| !kept.contains(y));
+        for (y, cells) in drawn() {
+            self.shown.see(y, cells);
+        }
+        if kept.is_empty()
+            && let Some(scroll) = self.shown.scroll()
+        {
+            self.pen.scroll(scroll);
+        }
+        for (y, cells) in drawn() {
+            if let Some((was, is)) = self.shown.changed(y) {
                 row(&mut self.pen, y, (was, is), cells);
                 was.copy_from_slice(is);
             }

@@ -7,6 +7,7 @@ mod look;
 use ratatui::buffer::CellWidth as _;
 
 pub(super) use crate::world::runtime::screen::pen::look::Look;
+use crate::world::runtime::screen::scroll::Scroll;
 
 /// Where the terminal's cursor is, as far as can be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +95,17 @@ impl Pen {
             (Some(only), None) => self.put_char(only),
             (Some(_), Some(_)) => self.put_cluster(cluster),
         }
+    }
+
+    /// Moves rows up: within a region of them, a line feed at its bottom does.
+    pub(super) fn scroll(&mut self, Scroll { rows, by }: Scroll) {
+        self.look(Look::PLAIN);
+        let at = |row: usize| u16::try_from(row).unwrap_or(u16::MAX);
+        self.sequence(&[at(rows.start + 1), at(rows.end)], b'r');
+        self.sequence(&[at(rows.end)], b'H');
+        self.out.extend(std::iter::repeat_n(b'\n', by));
+        self.out.extend_from_slice(b"\x1b[r");
+        self.place = Place::Unknown;
     }
 
     /// Erases from here to the row's end.

@@ -22,7 +22,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    const BLANK: Self = Self { cluster: single(b' '), look: Look::PLAIN, width: 1 };
+    pub(super) const BLANK: Self = Self { cluster: single(b' '), look: Look::PLAIN, width: 1 };
 
     /// How many columns it takes.
     pub(super) fn width(self) -> usize {
@@ -33,10 +33,10 @@ impl Seen {
 /// The frame shown.
 #[derive(Debug)]
 pub(super) struct Shown {
-    cells: Vec<Seen>,
-    columns: usize,
-    /// The row being compared.
-    row: Vec<Seen>,
+    pub(super) cells: Vec<Seen>,
+    /// The frame that is to be shown, as far as it was drawn.
+    pub(super) next: Vec<Seen>,
+    pub(super) columns: usize,
     /// Clusters too long for a cell, each once.
     long: Vec<Box<str>>,
 }
@@ -46,21 +46,29 @@ impl Shown {
     pub(super) fn blank(area: Rect) -> Self {
         let columns = usize::from(area.width);
         let cells = vec![Seen::BLANK; columns * usize::from(area.height)];
-        Self { cells, columns, row: Vec::with_capacity(columns), long: Vec::new() }
+        Self { next: cells.clone(), cells, columns, long: Vec::new() }
+    }
+
+    /// Takes in what a row is to show.
+    pub(super) fn see(&mut self, y: u16, cells: &[Cell]) {
+        if self.long.len() > MOST_LONG {
+            self.long.clear();
+            self.cells.fill(Seen { cluster: LONG, ..Seen::BLANK });
+            self.next.fill(Seen { cluster: LONG, ..Seen::BLANK });
+        }
+        let from = usize::from(y) * self.columns;
+        let row = self.next.get_mut(from..from + self.columns).unwrap_or_default();
+        for (seen_as, cell) in row.iter_mut().zip(cells) {
+            *seen_as = seen(cell, &mut self.long);
+        }
     }
 
     /// What a row shows and what it is to show, if they differ.
-    pub(super) fn changed(&mut self, y: u16, cells: &[Cell]) -> Option<(&mut [Seen], &[Seen])> {
-        let Self { cells: all, columns, row, long } = self;
-        if long.len() > MOST_LONG {
-            long.clear();
-            all.fill(Seen { cluster: LONG, ..Seen::BLANK });
-        }
-        row.clear();
-        row.extend(cells.iter().map(|cell| seen(cell, long)));
-        let from = usize::from(y) * *columns;
-        let was = all.get_mut(from..from + *columns)?;
-        (*was != **row).then_some((was, row.as_slice()))
+    pub(super) fn changed(&mut self, y: u16) -> Option<(&mut [Seen], &[Seen])> {
+        let from = usize::from(y) * self.columns;
+        let was = self.cells.get_mut(from..from + self.columns)?;
+        let is = self.next.get(from..from + self.columns)?;
+        (was != is).then_some((was, is))
     }
 }
 
@@ -106,8 +114,8 @@ mod tests {
     }
 
     fn put(shown: &mut Shown, symbols: &[&str]) -> bool {
-        let row = cells(symbols);
-        let changed = shown.changed(0, &row).map(|(was, is)| was.copy_from_slice(is));
+        shown.see(0, &cells(symbols));
+        let changed = shown.changed(0).map(|(was, is)| was.copy_from_slice(is));
         changed.is_some()
     }
 

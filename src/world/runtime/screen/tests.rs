@@ -21,8 +21,12 @@ struct Put {
 }
 
 fn terminal() -> vt100::Parser {
+    sized(COLUMNS, ROWS)
+}
+
+fn sized(columns: u16, rows: u16) -> vt100::Parser {
     let size = |n: u16| n.try_into().unwrap();
-    vt100::Parser::new(size(ROWS), size(COLUMNS), 0)
+    vt100::Parser::new(size(rows), size(columns), 0)
 }
 
 fn paint(puts: &[Put], buffer: &mut Buffer) {
@@ -131,6 +135,30 @@ proptest! {
     }
 
     #[test]
+    fn rows_that_moved_are_read_as_drawn(
+        lines in prop::collection::vec("[a-c漢é ]{0,24}", 12), steps in prop::collection::vec(0..4_usize, 1..8),
+        style in styles(),
+    ) {
+        let (mut screen, mut terminal) = (Screen::new(COLUMNS, ROWS), terminal());
+        let mut from = 0;
+        for step in steps {
+            from = (from + step) % lines.len();
+            let show = |buffer: &mut Buffer| {
+                buffer.set_string(0, 0, "what stays above", Style::new());
+                for (y, line) in (1..ROWS - 1).zip(lines.iter().cycle().skip(from)) {
+                    buffer.set_string(0, y, line, style);
+                    buffer.set_string(COLUMNS - 2, y, "│", Style::new());
+                }
+                buffer.set_string(0, ROWS - 1, "what stays below", style);
+            };
+            let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
+            show(&mut buffer);
+            terminal.process(screen.frame(&(0..0), |next| { show(next); None }));
+            assert_shows(&terminal, &buffer);
+        }
+    }
+
+    #[test]
     fn any_symbols_at_any_size_write_no_control_characters(
         symbols in prop::collection::vec(any::<String>(), 0..20), columns in 0..5_u16, rows in 0..5_u16,
     ) {
@@ -140,7 +168,7 @@ proptest! {
             Some(Position::new(9, 9))
         });
         let text = String::from_utf8(bytes.to_vec()).unwrap();
-        prop_assert!(text.chars().all(|c| !c.is_control() || ['\x1b', '\r', '\x08'].contains(&c)));
+        prop_assert!(text.chars().all(|c| !c.is_control() || ['\x1b', '\r', '\x08', '\n'].contains(&c)));
     }
 }
 
@@ -185,6 +213,29 @@ fn the_cursor_is_hidden_and_shown_only_when_that_changes() {
     assert_eq!(screen.frame(&(0..0), |_| None), b"");
     let bytes = screen.frame(&(0..0), |_| Some(Position::new(0, 0))).to_vec();
     assert!(String::from_utf8(bytes).unwrap().contains("\u{1b}[?25h"));
+}
+
+#[test]
+fn rows_that_only_moved_cost_little() {
+    let (mut screen, mut terminal) = (Screen::new(80, 24), sized(80, 24));
+    let lines: Vec<String> =
+        (0..40).map(|n| format!("{n} the second page came while the first was {n} open")).collect();
+    let mut frame = |from: usize| {
+        let bytes = screen.frame(&(0..0), |buffer| {
+            for (y, line) in (2..20).zip(lines.iter().skip(from)) {
+                buffer.set_string(3, y, line, Style::new());
+            }
+            buffer.set_string(0, 21, "the line being typed", Style::new());
+            None
+        });
+        terminal.process(bytes);
+        bytes.len()
+    };
+    assert!(frame(0) > 800);
+    assert!(frame(1) < 120);
+    assert!(frame(3) < 200);
+    let shown = terminal.screen().contents();
+    assert!(shown.contains("\n   20 the second page") && shown.ends_with("typed"), "{shown}");
 }
 
 #[test]
