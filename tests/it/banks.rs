@@ -265,3 +265,31 @@ fn files_read_side_by_side_make_the_library_they_make_in_turn() {
     assert_eq!(read.faults.len(), 2, "{:?}", read.faults);
     assert!(!read.banks.is_empty() && !read.wording.rules().is_empty());
 }
+
+#[test]
+fn the_teams_files_lie_over_the_built_in_ones_and_ones_own_over_them() {
+    let config = TempDir::new().unwrap();
+    let team = config.path().join("team");
+    fs::create_dir(&team).unwrap();
+    let book = |definition: &str| {
+        let built_in = fs::read_to_string(root().join("assets/codebook.yaml")).unwrap();
+        let head = built_in.split("tags:\n").next().unwrap().to_owned();
+        let tag = built_in.split("  - id: ").nth(1).unwrap();
+        let tag = tag.lines().map(|line| match line.split_once("definition: ") {
+            Some((before, _)) => format!("{before}definition: {definition}"),
+            None => line.to_owned(),
+        });
+        format!("{head}tags:\n  - id: {}\n", tag.collect::<Vec<_>>().join("\n"))
+    };
+    let definition = || {
+        let library = library::read(config.path());
+        assert_eq!(told(&library), [""; 0]);
+        let tags = library.codebook.tags.len();
+        (library.codebook.tags.first().unwrap().definition.clone(), tags)
+    };
+    let (_, tags) = definition();
+    fs::write(team.join("codebook.yaml"), book("as the team has it")).unwrap();
+    assert_eq!(definition(), ("as the team has it".to_owned(), tags));
+    fs::write(config.path().join("codebook.yaml"), book("as I have it")).unwrap();
+    assert_eq!(definition(), ("as I have it".to_owned(), tags));
+}

@@ -63,18 +63,30 @@ fn read_over(own: Vec<SourceFile>) -> Library {
     Library::of_read(read)
 }
 
-/// The investigator's own banks, protocols, codebook and wording rules.
+/// The investigator's own banks, protocols, codebook and wording rules; and the team's, from the
+/// folder `team` beside them, which may be a link to a folder the team shares.
 #[must_use]
 pub fn own_files(config: &Path) -> Vec<SourceFile> {
-    let banks = yaml_files(&config.join("question-banks"));
-    let protocols = yaml_files(&config.join("protocols"));
-    let banks = banks.iter().map(|path| source(path, Kind::Bank));
-    let protocols = protocols.iter().map(|path| source(path, Kind::Protocol));
-    let book = config.join("codebook.yaml");
-    let book = book.exists().then(|| source(&book, Kind::Codebook));
-    let rules = config.join("wording.yaml");
-    let rules = rules.exists().then(|| source(&rules, Kind::Wording));
-    banks.chain(protocols).chain(book).chain(rules).collect()
+    let mut files = layer(&config.join("team"), Origin::Team);
+    files.extend(layer(config, Origin::Own));
+    files
+}
+
+fn layer(folder: &Path, whose: fn(String) -> Origin) -> Vec<SourceFile> {
+    let banks = yaml_files(&folder.join("question-banks"));
+    let protocols = yaml_files(&folder.join("protocols"));
+    let banks = banks.into_iter().map(|path| (path, Kind::Bank));
+    let protocols = protocols.into_iter().map(|path| (path, Kind::Protocol));
+    let single = [("codebook.yaml", Kind::Codebook), ("wording.yaml", Kind::Wording)];
+    let single = single.map(|(name, kind)| (folder.join(name), kind)).into_iter();
+    let files = banks.chain(protocols).chain(single.filter(|(path, _)| path.exists()));
+    files
+        .map(|(path, kind)| SourceFile { origin: whose(shown(&path)), ..source(&path, kind) })
+        .collect()
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 /// Writes a new bank into the configuration folder, and beside it the schema that its first line
@@ -101,7 +113,7 @@ pub fn write_bank(config: &Path, id: &str, text: &str, schema: &str) -> Result<P
 /// One file, whatever became of reading it.
 #[must_use]
 pub fn source(path: &Path, kind: Kind) -> SourceFile {
-    let name = path.display().to_string();
+    let name = shown(path);
     let size = std::fs::metadata(path).map(|about| about.len()).unwrap_or_default();
     let contents = match read_capped(path, yaml::PEOPLE_LIMIT) {
         Ok(bytes) => Contents::Bytes(bytes.into()),
