@@ -64,10 +64,10 @@ fn in_use(own: Vec<SourceFile>, kind: Kind) -> Found {
     checked.warnings.retain(|warning| warning.kind == kind);
     let library = checked.library;
     let looked_at = match kind {
-        Kind::Bank => counted(library.banks.len(), "bank"),
-        Kind::Protocol => counted(library.protocols.len(), "protocol"),
-        Kind::Codebook => counted(library.codebook.tags.len(), "tag"),
-        Kind::Wording => counted(library.wording.rules().len(), "rule"),
+        Kind::Bank => say::counted(library.banks.len(), "bank"),
+        Kind::Protocol => say::counted(library.protocols.len(), "protocol"),
+        Kind::Codebook => say::counted(library.codebook.tags.len(), "tag"),
+        Kind::Wording => say::counted(library.wording.rules().len(), "rule"),
     };
     let Library { faults, notices, .. } = library;
     Found { faults, warnings: checked.warnings, notices, looked_at }
@@ -92,7 +92,7 @@ fn named(check_of: &Check, own: Vec<SourceFile>, kind: Kind) -> Result<Found, Tr
     notices.retain(|notice| names.iter().any(|name| notice.starts_with(name.as_str())));
     let mut warnings = checked.warnings;
     warnings.retain(|warning| about(&warning.file));
-    Ok(Found { faults, warnings, notices, looked_at: counted(names.len(), "file") })
+    Ok(Found { faults, warnings, notices, looked_at: say::counted(names.len(), "file") })
 }
 
 /// A file, of the kind that it says it is; else of this one.
@@ -117,10 +117,6 @@ fn same_file(path: &Path, name: &str) -> bool {
     path == Path::new(name) || whole(path).is_some_and(|path| Some(path) == whole(Path::new(name)))
 }
 
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-}
-
 impl Found {
     fn print(&self) {
         let faults = self.faults.iter().map(ToString::to_string);
@@ -132,10 +128,14 @@ impl Found {
         }
         let found = match (self.faults.len(), self.warnings.len()) {
             (0, 0) => "nothing found".to_owned(),
-            (faults, 0) => counted(faults, "fault"),
-            (0, warnings) => counted(warnings, "warning"),
+            (faults, 0) => say::counted(faults, "fault"),
+            (0, warnings) => say::counted(warnings, "warning"),
             (faults, warnings) => {
-                format!("{} and {}", counted(faults, "fault"), counted(warnings, "warning"))
+                format!(
+                    "{} and {}",
+                    say::counted(faults, "fault"),
+                    say::counted(warnings, "warning")
+                )
             }
         };
         say::lines(&format!("{} checked: {found}", self.looked_at));

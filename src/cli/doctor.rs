@@ -52,7 +52,8 @@ fn store(dirs: &Dirs) -> Vec<Finding> {
     };
     let (listed, troubles) = home.list();
     let interviews: usize = listed.iter().map(|incident| incident.interviews.len()).sum();
-    let kept = [counted(listed.len(), "incident"), counted(interviews, "interview")].join(", ");
+    let kept =
+        [say::counted(listed.len(), "incident"), say::counted(interviews, "interview")].join(", ");
     let mut found = vec![fine("kept", kept)];
     let broken = troubles.iter();
     found.extend(broken.map(|t| Finding { name: "damaged", value: t.line(), wrong: true }));
@@ -62,18 +63,14 @@ fn store(dirs: &Dirs) -> Vec<Finding> {
 fn guide(dirs: &Dirs) -> Vec<Finding> {
     let library = library(dirs);
     let counts = [
-        counted(library.banks.len(), "bank"),
-        counted(library.protocols.len(), "protocol"),
-        counted(library.codebook.tags.len(), "tag"),
+        say::counted(library.banks.len(), "bank"),
+        say::counted(library.protocols.len(), "protocol"),
+        say::counted(library.codebook.tags.len(), "tag"),
     ];
     let mut found = vec![fine("guide", counts.join(", "))];
     let faults = library.faults.iter();
     found.extend(faults.map(|f| Finding { name: "fault", value: f.to_string(), wrong: true }));
     found
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn terminal() -> Vec<Finding> {

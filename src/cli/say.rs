@@ -34,6 +34,11 @@ pub(super) fn remark(text: &str) {
     }
 }
 
+/// A number of things, in words: `1 fault`, `2 faults`.
+pub(super) fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
 /// Rows as a table: columns as wide as their widest cell.
 pub(super) fn table(rows: &[Vec<String>]) {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
