@@ -9,7 +9,7 @@ use clap::Args;
 
 use crate::guide::{Library, Paper, Protocol, printed};
 use crate::tui::effect::Trouble;
-use crate::world::disk::{atomic, home::Home, paths::Dirs};
+use crate::world::disk::{atomic, device::Disk, home::Home, paths::Dirs};
 
 use super::{Ending, library, named, said, say, unknown};
 
@@ -79,7 +79,7 @@ fn followed<'a>(library: &'a Library, id: &str) -> Result<&'a Protocol, Trouble>
 
 /// Writes the page. A file that is there stays, unless it says the same.
 fn write(path: &Path, text: &str) -> Result<(), Trouble> {
-    atomic::export(path, text.as_bytes(), false).map_err(|error| {
+    atomic::export(&Disk, path, text.as_bytes(), false).map_err(|error| {
         let place = path.display().to_string();
         let (what, remedy) = if error.kind() == ErrorKind::AlreadyExists {
             ("this file is there already, and differs".to_owned(), "name another file, or move it")

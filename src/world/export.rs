@@ -59,7 +59,7 @@ pub fn write(
         Some(path) => path.clone(),
         None => home.folder_of(place)?.join(own_name(export.draft)),
     };
-    put(&path, text.as_bytes(), own)?;
+    put(home, &path, text.as_bytes(), own)?;
     Ok(path)
 }
 
@@ -69,8 +69,8 @@ fn own_name(draft: bool) -> &'static str {
 }
 
 /// Our own copy is written anew; a file somewhere else is never overwritten.
-fn put(path: &Path, bytes: &[u8], over: bool) -> Result<(), Trouble> {
-    atomic::export(path, bytes, over).map_err(|error| {
+fn put(home: &Home, path: &Path, bytes: &[u8], over: bool) -> Result<(), Trouble> {
+    atomic::export(home.device(), path, bytes, over).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             return trouble("this file is there already, and differs", path, "name another file");
         }

@@ -13,6 +13,12 @@ const OWNER_ONLY: u32 = 6;
 
 /// What a disk can do.
 pub trait Device: Send + Sync {
+    /// Makes a folder and those above it, open to their owner only. One that is there stays as it is.
+    ///
+    /// # Errors
+    /// If it cannot be made.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+
     /// Makes a new file for appending, open to its owner only.
     ///
     /// # Errors
@@ -25,11 +31,11 @@ pub trait Device: Send + Sync {
     /// If it cannot be opened, or is a link.
     fn open(&self, path: &Path) -> io::Result<File>;
 
-    /// Appends bytes, with one write where the system takes them at once.
+    /// Hands bytes to the system, and says how many of them it took.
     ///
     /// # Errors
-    /// If not all of them could be written.
-    fn append(&self, file: &File, bytes: &[u8]) -> io::Result<()>;
+    /// If it took none.
+    fn write(&self, file: &File, bytes: &[u8]) -> io::Result<usize>;
 
     /// Waits until a file's bytes are on the disk.
     ///
@@ -48,6 +54,40 @@ pub trait Device: Send + Sync {
     /// # Errors
     /// If it could not be done.
     fn empty(&self, file: &File) -> io::Result<()>;
+
+    /// Gives a file another name, in place of the file that may have it.
+    ///
+    /// # Errors
+    /// If it could not be done; then both are as they were.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Gives a file a second name, which must be free.
+    ///
+    /// # Errors
+    /// If it is taken, or this disk knows no second names.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Takes a file's name away.
+    ///
+    /// # Errors
+    /// If it could not be done.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+}
+
+/// Appends bytes, with one write where the system takes them at once.
+///
+/// # Errors
+/// If not all of them could be written; a part of them may have been.
+pub(super) fn append(device: &dyn Device, file: &File, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match device.write(file, bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = bytes.get(written..).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
 }
 
 /// The real one.
@@ -55,6 +95,17 @@ pub trait Device: Send + Sync {
 pub struct Disk;
 
 impl Device for Disk {
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path)
+    }
+
     fn create(&self, path: &Path) -> io::Result<File> {
         private(OpenOptions::new().append(true).create_new(true)).open(path)
     }
@@ -65,33 +116,43 @@ impl Device for Disk {
         Ok(file)
     }
 
-    fn append(&self, mut file: &File, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
+    fn write(&self, mut file: &File, bytes: &[u8]) -> io::Result<usize> {
+        file.write(bytes)
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
         file.sync_data()
     }
 
+    #[cfg(unix)]
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        sync_folder(dir)
+        let synced = File::open(dir)?.sync_all();
+        // A folder that cannot be synced is taken as it is.
+        let unable = [io::ErrorKind::InvalidInput, io::ErrorKind::Unsupported];
+        synced.or_else(|error| if unable.contains(&error.kind()) { Ok(()) } else { Err(error) })
+    }
+
+    #[cfg(not(unix))]
+    fn sync_dir(&self, _dir: &Path) -> io::Result<()> {
+        Ok(())
     }
 
     fn empty(&self, file: &File) -> io::Result<()> {
         file.set_len(0)
     }
-}
 
-/// Makes a folder and those above it, open to their owner only.
-pub(super) fn make_folder(path: &Path) -> io::Result<()> {
-    if path.is_dir() {
-        return Ok(());
+    #[expect(clippy::disallowed_methods, reason = "this is the place for it")]
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
     }
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
+
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::hard_link(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
 }
 
 /// Opens a folder to its owner only.
@@ -107,19 +168,6 @@ pub(super) fn close_folder(path: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 pub(super) fn close_folder(_path: &Path) -> io::Result<()> {
-    Ok(())
-}
-
-/// Waits until a folder's entries are on the disk; a folder that cannot be synced is taken as it is.
-#[cfg(unix)]
-pub(super) fn sync_folder(dir: &Path) -> io::Result<()> {
-    let synced = File::open(dir)?.sync_all();
-    let unable = [io::ErrorKind::InvalidInput, io::ErrorKind::Unsupported];
-    synced.or_else(|error| if unable.contains(&error.kind()) { Ok(()) } else { Err(error) })
-}
-
-#[cfg(not(unix))]
-pub(super) fn sync_folder(_dir: &Path) -> io::Result<()> {
     Ok(())
 }
 

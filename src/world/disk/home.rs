@@ -4,6 +4,7 @@ mod drafts;
 mod folder;
 mod incidents;
 mod opening;
+mod unsynced;
 
 use std::{
     path::{Path, PathBuf},
@@ -13,7 +14,7 @@ use std::{
 use crate::tui::effect::{Place, Trouble};
 use crate::world::disk::{
     atomic,
-    device::{Device, Disk, close_folder, make_folder},
+    device::{Device, Disk, close_folder},
     paths::Dirs,
     token::{is_slug, random},
     trouble::{failed, trouble},
@@ -42,7 +43,7 @@ impl Home {
     pub fn with_device(dirs: Dirs, device: Arc<dyn Device>) -> Result<Self, Trouble> {
         dirs.check()?;
         for folder in [&dirs.data, &dirs.state] {
-            make_folder(folder).map_err(failed("cannot make this folder", folder))?;
+            device.make_folder(folder).map_err(failed("cannot make this folder", folder))?;
             close_folder(folder).map_err(failed("cannot close this folder to others", folder))?;
         }
         Ok(Self { dirs, device })
@@ -52,6 +53,12 @@ impl Home {
     #[must_use]
     pub fn dirs(&self) -> &Dirs {
         &self.dirs
+    }
+
+    /// What it is written through.
+    #[must_use]
+    pub fn device(&self) -> &dyn Device {
+        &*self.device
     }
 
     /// Interviews whose id is this, or begins with it; `incident/interview` names one too.
@@ -102,7 +109,8 @@ impl Home {
     fn new_writer(&self) -> String {
         let writer = random(6);
         let path = self.dirs.state.join("writer");
-        let _another_next_time = atomic::replace(&path, format!("{writer}\n").as_bytes());
+        let _another_next_time =
+            atomic::replace(self.device(), &path, format!("{writer}\n").as_bytes());
         writer
     }
 }

@@ -33,6 +33,7 @@ use crate::world::disk::device::Device;
 
 use pair::Pair;
 use state::{Due, State};
+pub(super) use store::sync as sync_file;
 
 /// How long closing waits for the disk.
 const PATIENCE: Duration = Duration::from_secs(1);

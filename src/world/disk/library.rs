@@ -20,7 +20,7 @@ use crate::{
     tui::effect::Trouble,
     world::disk::{
         atomic::write_new,
-        device::make_folder,
+        device::{Device as _, Disk},
         read::read_capped,
         trouble::{failed, trouble},
     },
@@ -98,15 +98,16 @@ pub fn write_bank(config: &Path, id: &str, text: &str, schema: &str) -> Result<P
     let folder = config.join("question-banks");
     let path = folder.join(format!("{id}.yaml"));
     let what = "this bank could not be written";
-    make_folder(&folder).map_err(failed(what, &folder))?;
-    write_new(&path, text.as_bytes()).map_err(|error| {
+    Disk.make_folder(&folder).map_err(failed(what, &folder))?;
+    write_new(&Disk, &path, text.as_bytes()).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             return trouble("this file is already there", &path, "edit it, or choose another id");
         }
         failed(what, &path)(error)
     })?;
     // An editor can do without it.
-    let _there_already = write_new(&folder.join(Kind::Bank.schema_file()), schema.as_bytes());
+    let _there_already =
+        write_new(&Disk, &folder.join(Kind::Bank.schema_file()), schema.as_bytes());
     Ok(path)
 }
 

@@ -12,28 +12,37 @@ use crate::interview::{
     },
     note::Kind,
 };
-use crate::world::disk::{atomic, device::make_folder, home::folder::Files};
+use crate::world::disk::{atomic, device::Device, home::folder::Files};
 
 /// Leaves one draft file, with the whole line in it, or none. The old ones are taken away when the
 /// new one is on the disk; if it cannot be written, they stay.
-pub(super) fn tidy(root: &Path, writer: &str, line: Option<&Draft>, files: &Files) {
-    let Some(kept) = keep(root, writer, line) else { return };
+pub(super) fn tidy(
+    device: &dyn Device,
+    (root, writer): (&Path, &str),
+    line: Option<&Draft>,
+    files: &Files,
+) {
+    let Some(kept) = keep(device, (root, writer), line) else { return };
     for (_, path) in files.names.iter().zip(&files.paths).filter(|(name, _)| is_draft(name)) {
         if *path != kept {
-            let _tried_again_next_time = std::fs::remove_file(path);
+            let _tried_again_next_time = device.remove(path);
         }
     }
 }
 
-fn keep(root: &Path, writer: &str, line: Option<&Draft>) -> Option<PathBuf> {
+fn keep(
+    device: &dyn Device,
+    (root, writer): (&Path, &str),
+    line: Option<&Draft>,
+) -> Option<PathBuf> {
     let Some(line) = line else { return Some(PathBuf::new()) };
     let path = root.join(draft_file(writer, line.kind.is_off()));
     let (mut chain, mut bytes) = (Chain::new(writer), Vec::new());
     for body in draft::whole(line, &mut 0) {
         chain.seal(&body, &mut bytes);
     }
-    make_folder(path.parent()?).ok()?;
-    atomic::replace(&path, &bytes).ok()?;
+    device.make_folder(path.parent()?).ok()?;
+    atomic::replace(device, &path, &bytes).ok()?;
     Some(path)
 }
 

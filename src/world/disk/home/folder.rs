@@ -7,7 +7,7 @@ use crate::tui::effect::Trouble;
 use crate::world::disk::read::read_in_pieces;
 
 /// The largest journal that is read, in bytes.
-const CAP: u64 = 1_000_000_000;
+pub(super) const CAP: u64 = 1_000_000_000;
 
 /// What was found beside the changes.
 #[derive(Debug, Default)]

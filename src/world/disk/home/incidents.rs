@@ -7,7 +7,7 @@ use crate::interview::incident::{Incident, Person};
 use crate::tui::effect::{Listed, ListedInterview, Place, State, Trouble};
 use crate::world::disk::{
     atomic,
-    device::{make_folder, sync_folder},
+    device::Device,
     home::{Home, folder},
     read_capped,
     token::{random, slug},
@@ -89,12 +89,12 @@ impl Home {
             incident.id = new_id(&incident);
         }
         let folder = self.incident_folder(&incident.id)?;
-        make_folder(&folder).map_err(failed("cannot make this folder", &folder))?;
+        self.device.make_folder(&folder).map_err(failed("cannot make this folder", &folder))?;
         let path = folder.join("incident.yaml");
         let text = store::incident::write(&incident).map_err(|fault| damaged(&path, &fault))?;
-        let written = atomic::replace(&path, text.as_bytes());
+        let written = atomic::replace(self.device(), &path, text.as_bytes());
         written.map_err(failed("cannot keep the incident", &path))?;
-        sync_above(&folder);
+        sync_above(self.device(), &folder);
         Ok(incident)
     }
 
@@ -128,7 +128,7 @@ impl Home {
         }
         let path = self.incident_folder(incident)?.join("people.yaml");
         let text = store::people::write(&people).map_err(|fault| damaged(&path, &fault))?;
-        let written = atomic::replace(&path, text.as_bytes());
+        let written = atomic::replace(self.device(), &path, text.as_bytes());
         written.map_err(failed("cannot keep this person", &path))?;
         Ok(person)
     }
@@ -150,8 +150,8 @@ fn damaged(path: &Path, fault: &str) -> Trouble {
 }
 
 /// Syncs the folders a new one stands in, as well as they can be.
-pub(super) fn sync_above(folder: &Path) {
+pub(super) fn sync_above(device: &dyn Device, folder: &Path) {
     for above in folder.ancestors().skip(1).take(3) {
-        let _as_well_as_can_be = sync_folder(above);
+        let _as_well_as_can_be = device.sync_dir(above);
     }
 }

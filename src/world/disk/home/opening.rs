@@ -11,16 +11,16 @@ use crate::interview::{
     change::{Change, Course, Fact},
     id::Id,
     incident::{Incident, Person},
-    journal::{Recovered, Segment},
+    journal::Recovered,
     stamp::{Elapsed, Stamp},
 };
 use crate::tui::effect::{Access, New, Opened, Place, Trouble};
 use crate::world::disk::{
-    device::make_folder,
     home::{
         Home, drafts,
         folder::{self, Files},
         incidents::sync_above,
+        unsynced,
     },
     journal::{Journal, Start, Tell},
     lock::{self, Lock},
@@ -45,8 +45,8 @@ impl Home {
         plan.interview = format!("{}-{}", name.as_deref().unwrap_or("interview"), random(4));
         let place = Place { incident: plan.incident.clone(), interview: plan.interview.clone() };
         let folder = self.interview_folder(&place)?;
-        make_folder(&folder).map_err(failed("cannot make this folder", &folder))?;
-        sync_above(&folder);
+        self.device.make_folder(&folder).map_err(failed("cannot make this folder", &folder))?;
+        sync_above(self.device(), &folder);
         let (_, journal) = self.open(&place, Some(Box::new(|_| {})))?;
         let mut journal = journal.ok_or_else(|| {
             trouble("the new interview cannot be written", &folder, "check the disk")
@@ -90,12 +90,12 @@ impl Home {
         words.extend(files.troubles.iter().map(in_words));
         let journal = match (tell, lock) {
             (Some(tell), Some(Lock::Ours(lock))) => {
-                self.begin(&mut opened, &found, &files, (Some(lock), tell))
+                self.begin((&mut opened, &mut words), &found, &files, (Some(lock), tell))
             }
             (Some(tell), Some(Lock::Without(why))) => {
                 words
                     .push(format!("cannot lock this interview ({why}): keep it open in one place"));
-                self.begin(&mut opened, &found, &files, (None, tell))
+                self.begin((&mut opened, &mut words), &found, &files, (None, tell))
             }
             (_, Some(Lock::Theirs(holder))) => {
                 opened.access = Access::ReadOnly { holder };
@@ -136,7 +136,7 @@ impl Home {
     /// Begins to write: a new segment, and what earlier lines are owed.
     fn begin(
         &self,
-        opened: &mut Opened,
+        (opened, words): (&mut Opened, &mut Vec<String>),
         found: &Recovered,
         files: &Files,
         (lock, tell): (Option<File>, Tell),
@@ -146,10 +146,10 @@ impl Home {
         let tag = if founder == writer { 0 } else { tag(&writer) };
         let folder = self.interview_folder(&opened.place).ok()?;
         let roots = self.roots(&folder, &opened.place);
-        sync_last(found, &writer, files);
+        words.extend(unsynced::settle(self.device(), (&roots, &writer), found, files));
         let earlier = found.drafts.split_last().map_or(&[][..], |(_, earlier)| earlier);
         if earlier.is_empty() {
-            drafts::tidy(&folder, &writer, opened.draft.as_ref(), files);
+            drafts::tidy(self.device(), (&folder, &writer), opened.draft.as_ref(), files);
         }
         let start = Start {
             roots: roots.to_vec(),
@@ -178,20 +178,6 @@ impl Home {
         journal.commit();
         opened.access = Access::Writer { tag };
         Some(journal)
-    }
-}
-
-/// What an earlier process wrote and a crash kept it from syncing is made durable now.
-fn sync_last(found: &Recovered, writer: &str, files: &Files) {
-    let own = |off| {
-        let own = found.ends.keys().filter(move |s| s.off == off && s.writer == writer);
-        own.max_by_key(|segment| segment.number).map(Segment::file)
-    };
-    let last = [own(false), own(true)];
-    for (name, path) in files.names.iter().zip(&files.paths) {
-        if last.iter().flatten().any(|file| file == name) {
-            let _told_by_the_next_sync = File::open(path).and_then(|file| file.sync_data());
-        }
     }
 }
 

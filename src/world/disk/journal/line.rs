@@ -15,7 +15,7 @@ use crate::interview::{
     stamp::Stamp,
 };
 use crate::world::disk::{
-    device::{Device, make_folder},
+    device::{Device, append},
     journal::pair::Pair,
 };
 
@@ -187,7 +187,7 @@ impl Line {
             let file = self.open(device, root, off)?;
             let side = self.sides.of_mut(off);
             side.dirty = true;
-            let written = device.append(&file, &side.out);
+            let written = append(device, &file, &side.out);
             side.out.clear();
             side.out.shrink_to(64 * 1024);
             written?;
@@ -201,7 +201,7 @@ impl Line {
         if let Some(file) = &side.file {
             return Ok(file.clone());
         }
-        make_folder(path.parent().unwrap_or(root))?;
+        device.make_folder(path.parent().unwrap_or(root))?;
         let file = Arc::new(device.open(&path)?);
         if file.metadata()?.len() > 0 {
             side.out.insert(0, b'\n');

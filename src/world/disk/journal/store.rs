@@ -8,7 +8,7 @@ use std::{
 };
 
 use crate::interview::journal::{Chain, End, Opening, Segment, open_body};
-use crate::world::disk::device::{Device, make_folder};
+use crate::world::disk::device::{Device, append};
 
 /// A record the disk has not confirmed.
 #[derive(Debug, Clone)]
@@ -43,14 +43,14 @@ impl Store {
     /// Makes the file, and writes its first record.
     pub(super) fn begin(device: &dyn Device, seed: &Seed) -> io::Result<Self> {
         let path = seed.root.join(seed.segment.file());
-        make_folder(path.parent().unwrap_or(&seed.root))?;
+        device.make_folder(path.parent().unwrap_or(&seed.root))?;
         let file = Arc::new(device.create(&path)?);
         let chain = Chain::new(&seed.segment.writer);
         let segment = seed.segment.number;
         let out = Vec::new();
         let mut store = Self { path, file, dirty: true, fresh: true, segment, chain, out };
         store.chain.seal(&open_body(&seed.opening, seed.lamport), &mut store.out);
-        store.flush(device).inspect_err(|_| store.remove())?;
+        store.flush(device).inspect_err(|_| store.remove(device))?;
         Ok(store)
     }
 
@@ -71,7 +71,7 @@ impl Store {
             return Ok(());
         }
         self.dirty = true;
-        let written = device.append(&self.file, &self.out);
+        let written = append(device, &self.file, &self.out);
         self.out.clear();
         self.out.shrink_to(64 * 1024);
         written
@@ -90,18 +90,22 @@ impl Store {
     }
 
     /// Takes away a file in which nothing was ever confirmed.
-    pub(super) fn remove(&self) {
-        let _may_be_gone = std::fs::remove_file(&self.path);
+    pub(super) fn remove(&self, device: &dyn Device) {
+        let _may_be_gone = device.remove(&self.path);
     }
 }
 
 /// Waits until a file is on the disk, and where it is new, its folder's entry too.
-pub(super) fn sync(device: &dyn Device, file: &File, new: Option<&Path>) -> io::Result<()> {
+pub(in crate::world::disk) fn sync(
+    device: &dyn Device,
+    file: &File,
+    new: Option<&Path>,
+) -> io::Result<()> {
     device.sync(file)?;
     if is_deleted(file)? {
         return Err(io::Error::new(io::ErrorKind::NotFound, "the file was deleted"));
     }
-    let mut folders = new.into_iter().flat_map(|path| path.ancestors().skip(1).take(2));
+    let mut folders = new.into_iter().flat_map(|path| path.ancestors().skip(1).take(4));
     folders.try_for_each(|folder| device.sync_dir(folder))
 }
 

@@ -119,7 +119,7 @@ fn rebuild(device: &dyn Device, rescue: &Rescue) -> io::Result<Pair<Option<Store
         match build(device, seed, held) {
             Ok(store) => *stores.of_mut(off) = Some(store),
             Err(error) => {
-                stores.on.iter().for_each(Store::remove);
+                stores.on.iter().for_each(|store| store.remove(device));
                 return Err(error);
             }
         }
@@ -134,6 +134,6 @@ fn build<'a>(
 ) -> io::Result<Store> {
     let mut store = Store::begin(device, seed)?;
     let written = store.write(device, held).and_then(|()| store.sync(device));
-    written.inspect_err(|_| store.remove())?;
+    written.inspect_err(|_| store.remove(device))?;
     Ok(store)
 }
