@@ -24,7 +24,7 @@ mod index;
 mod stream;
 mod undo;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use change::Change;
 use consent::Consent;
@@ -51,6 +51,9 @@ pub struct Interview {
     confidence: Confidence,
     published: Vec<Published>,
     shared_back: Option<Stamp>,
+    answer_by: Option<NaiveDate>,
+    taken_back: Vec<(Id, Stamp)>,
+    withdrawn: Option<Stamp>,
     pause_cards: u32,
     changes: u64,
 }
@@ -204,6 +207,24 @@ impl Interview {
     #[must_use]
     pub fn shared_back(&self) -> Option<Stamp> {
         self.shared_back
+    }
+
+    /// Until when the interviewee was asked to answer to the share-back.
+    #[must_use]
+    pub fn answer_by(&self) -> Option<NaiveDate> {
+        self.answer_by
+    }
+
+    /// What the interviewee took back, and when; nothing else is kept of it.
+    #[must_use]
+    pub fn taken_back(&self) -> &[(Id, Stamp)] {
+        &self.taken_back
+    }
+
+    /// When the interviewee withdrew all of it, if they did.
+    #[must_use]
+    pub fn withdrawn(&self) -> Option<Stamp> {
+        self.withdrawn
     }
 
     /// How many changes made this interview.

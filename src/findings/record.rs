@@ -186,5 +186,7 @@ impl<'a> Words<'a> {
 /// What is off the record or taken back, withdrawn or not.
 fn hidden(interview: &Interview) -> HashSet<Id> {
     let hidden = |note: &Note| note.kind == Kind::Off || note.reply == Some(Reply::Drop);
-    interview.stream().filter(|entry| entry.note().is_some_and(hidden)).map(|e| e.id).collect()
+    let notes = interview.stream().filter(|entry| entry.note().is_some_and(hidden));
+    let taken_back = interview.taken_back().iter().map(|(id, _)| *id);
+    notes.map(|entry| entry.id).chain(taken_back).collect()
 }

@@ -9,7 +9,8 @@ use crate::interview::{
     entry::{Entry, What},
     finding::Finding,
     id::Id,
-    note::{Kind, Note},
+    note::{Kind, Note, Reply},
+    plan::Plan,
     stamp::{Elapsed, Stamp},
 };
 
@@ -26,6 +27,7 @@ impl Interview {
         match fact {
             Fact::Course(course) => self.take_course(&course, when),
             Fact::Added(added) => self.add(added, when),
+            Fact::Entry(id, OfEntry::TakenBack) => self.take_back(id, when),
             Fact::Entry(id, happened) => self.with(id, |entry| change_entry(entry, &happened)),
             Fact::Note(id, happened) => self.with(id, |entry| change_note(entry, &happened)),
             Fact::MomentMoved(id, moment) => self.with(id, |entry| {
@@ -70,15 +72,19 @@ impl Interview {
             Course::ConfidenceGiven { then, now } => {
                 self.confidence = Confidence { then: *then, now: *now };
             }
-            Course::ShareBackMade => self.shared_back = Some(when),
+            Course::ShareBackMade { until } => {
+                (self.shared_back, self.answer_by) = (Some(when), *until);
+            }
             Course::Published { level, hash } => {
                 self.published.push(Published { when, level: *level, hash: hash.clone() });
             }
+            Course::Withdrawn => self.withdraw(when),
         }
     }
 
     fn add(&mut self, added: Added, when: Stamp) {
-        if self.index.get(added.id).is_some() {
+        let gone = self.withdrawn.is_some() || self.is_taken_back(added.id);
+        if gone || self.index.get(added.id).is_some() {
             return;
         }
         if let What::Question(asked) = &added.what {
@@ -87,6 +93,40 @@ impl Interview {
         let Added { id, text, tags, what } = added;
         let after = self.question_before(when.elapsed);
         self.insert(Entry { id, when, text, tags, after, withdrawn: false, what });
+    }
+
+    /// Leaves of an entry that it was there. One that comes only now, out of another file, stays away.
+    fn take_back(&mut self, id: Id, when: Stamp) {
+        if !self.is_taken_back(id) {
+            self.taken_back.push((id, when));
+        }
+        self.next = self.next.max(id.number.saturating_add(1));
+        self.with(id, |entry| {
+            entry.text.clear();
+            entry.tags.clear();
+            entry.withdrawn = true;
+            if let What::Note(note) = &mut entry.what {
+                *note = Note { reply: Some(Reply::Drop), ..Note::new(note.kind) };
+            }
+        });
+    }
+
+    fn is_taken_back(&self, id: Id) -> bool {
+        self.taken_back.iter().any(|(other, _)| *other == id)
+    }
+
+    /// Leaves of the interview that it was there, and what went out of it.
+    fn withdraw(&mut self, when: Stamp) {
+        let plan = std::mem::take(&mut self.plan);
+        *self = Self {
+            plan: Plan { incident: plan.incident, interview: plan.interview, ..Plan::default() },
+            published: std::mem::take(&mut self.published),
+            withdrawn: self.withdrawn.or(Some(when)),
+            next: self.next,
+            changes: self.changes,
+            ..Self::default()
+        };
+        self.remember_latest(when);
     }
 
     /// The question put last before a moment.
@@ -140,6 +180,7 @@ fn change_entry(entry: &mut Entry, happened: &OfEntry) {
             }
         }
         OfEntry::Untagged(tag) => entry.tags.retain(|other| other != tag),
+        OfEntry::TakenBack => {}
     }
 }
 
@@ -151,6 +192,7 @@ fn change_note(entry: &mut Entry, happened: &OfNote) {
         OfNote::SpanUnmarked(span) => note.spans.retain(|other| other != span),
         OfNote::AttributionSet(level) => note.attribution = *level,
         OfNote::ReplyRecorded(reply) => note.reply = Some(reply.clone()),
+        OfNote::ReasonGiven(reason) => note.reason = Some(reason.clone()),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::interview::{
     QuestionRef,
     consent::{Attribution, Consent},
@@ -77,7 +79,10 @@ pub enum Course {
         now: Option<u8>,
     },
     /// The share-back was made.
-    ShareBackMade,
+    ShareBackMade {
+        /// Until when an answer is asked for.
+        until: Option<NaiveDate>,
+    },
     /// Findings were published.
     Published {
         /// At which level.
@@ -85,6 +90,8 @@ pub enum Course {
         /// Hash of the bytes that went out, in hex.
         hash: String,
     },
+    /// The interviewee withdrew all of it; nothing else is kept.
+    Withdrawn,
 }
 
 /// A new entry.
@@ -113,6 +120,8 @@ pub enum OfEntry {
     Tagged(String),
     /// A tag was taken away.
     Untagged(String),
+    /// The interviewee took it back: it is gone, and only that is kept.
+    TakenBack,
 }
 
 /// What happened to a note.
@@ -128,6 +137,8 @@ pub enum OfNote {
     AttributionSet(Option<Attribution>),
     /// The interviewee answered about it.
     ReplyRecorded(Reply),
+    /// Why they answered so, in their words.
+    ReasonGiven(String),
 }
 
 /// What happened to a finding.

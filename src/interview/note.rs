@@ -58,13 +58,15 @@ pub struct Note {
     pub attribution: Option<Attribution>,
     /// What the interviewee answered to the share-back, if they did.
     pub reply: Option<Reply>,
+    /// Why they answered so, if they said. Never leaves the interview.
+    pub reason: Option<String>,
 }
 
 impl Note {
     /// A note of this kind, with nothing set.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
-        Self { kind, spans: Vec::new(), attribution: None, reply: None }
+        Self { kind, spans: Vec::new(), attribution: None, reply: None, reason: None }
     }
 
     /// Whether it holds the interviewee's exact words, whole or in part.

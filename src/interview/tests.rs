@@ -5,9 +5,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::interview::{
     Interview, QuestionRef,
     change::{Added, Change, Course, Fact, OfEntry, OfNote},
+    consent::{Attribution, Consent},
     entry::{Asked, What},
     id::Id,
-    note::Kind,
+    note::{Kind, Reply},
     stamp::{Elapsed, Stamp},
 };
 
@@ -128,4 +129,40 @@ fn an_id_reads_back_as_it_was_written() {
     }
     assert!("x".parse::<Id>().is_err() && "1-ZZ!".parse::<Id>().is_err());
     assert!("1-zzzzzzzzz".parse::<Id>().is_err());
+}
+
+#[test]
+fn what_was_taken_back_is_gone_and_stays_away() {
+    let id = Id::new(1);
+    let gone = change(5, Fact::Entry(id, OfEntry::TakenBack));
+    let fixed = change(3, Fact::Note(id, OfNote::ReplyRecorded(Reply::Fix("mango".into()))));
+    let whole =
+        Interview::replay(&[note(1, 1, "mango"), fixed.clone(), gone.clone(), note(9, 2, "b")]);
+    for interview in
+        [whole, Interview::replay(&[gone, note(1, 1, "mango"), fixed, note(9, 2, "b")])]
+    {
+        assert_eq!(interview.taken_back(), [(id, at(5))]);
+        assert!(!format!("{interview:?}").contains("mango"), "{interview:?}");
+        assert_eq!(
+            interview.on_record().map(|entry| entry.text.as_str()).collect::<Vec<_>>(),
+            ["b"]
+        );
+    }
+    let only = Interview::replay(&[change(5, Fact::Entry(Id::new(7), OfEntry::TakenBack))]);
+    assert_eq!(only.next_number(), 8, "its id is not given to another");
+}
+
+#[test]
+fn nothing_of_a_withdrawn_interview_is_left_but_that_it_was_and_what_went_out() {
+    let published = Course::Published { level: Attribution::Role, hash: "ab".into() };
+    let mut interview = Interview::replay(&[
+        note(1, 1, "mango"),
+        change(2, Fact::Course(published)),
+        change(3, Fact::Course(Course::ConsentRecorded(Consent::default()))),
+        change(4, Fact::Course(Course::Withdrawn)),
+    ]);
+    interview.apply(&note(9, 2, "mango, out of another file"));
+    assert!(interview.is_empty() && interview.consent().is_none());
+    assert_eq!((interview.withdrawn(), interview.published().len()), (Some(at(4)), 1));
+    assert!(!format!("{interview:?}").contains("mango"));
 }

@@ -53,7 +53,8 @@ impl Interview {
             | Course::PauseCardShown
             | Course::Ended
             | Course::SuggestionPutOff(_)
-            | Course::ShareBackMade
+            | Course::ShareBackMade { .. }
+            | Course::Withdrawn
             | Course::Published { .. } => None,
         }
     }
@@ -66,6 +67,7 @@ fn inverse_entry(entry: &Entry, happened: &OfEntry) -> Option<OfEntry> {
         OfEntry::Restored => Some(OfEntry::Withdrawn),
         OfEntry::Tagged(tag) => (!entry.tags.contains(tag)).then(|| OfEntry::Untagged(tag.clone())),
         OfEntry::Untagged(tag) => entry.tags.contains(tag).then(|| OfEntry::Tagged(tag.clone())),
+        OfEntry::TakenBack => None,
     }
 }
 
@@ -77,7 +79,7 @@ fn inverse_note(note: &Note, happened: &OfNote) -> Option<OfNote> {
         }
         OfNote::SpanUnmarked(span) => Some(OfNote::SpanMarked(span.clone())),
         OfNote::AttributionSet(_) => Some(OfNote::AttributionSet(note.attribution)),
-        OfNote::ReplyRecorded(_) => None,
+        OfNote::ReplyRecorded(_) | OfNote::ReasonGiven(_) => None,
     }
 }
 

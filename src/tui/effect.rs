@@ -227,6 +227,8 @@ pub enum State {
     SharedBack,
     /// Findings went out.
     Exported,
+    /// The interviewee withdrew all of it.
+    Withdrawn,
 }
 
 impl State {
@@ -239,6 +241,7 @@ impl State {
             Self::ToReview => "to review",
             Self::SharedBack => "shared back",
             Self::Exported => "exported",
+            Self::Withdrawn => "withdrawn",
         }
     }
 
@@ -246,7 +249,9 @@ impl State {
     #[must_use]
     pub fn of(interview: &Interview) -> Self {
         let progress = interview.progress();
-        if !interview.published().is_empty() {
+        if interview.withdrawn().is_some() {
+            Self::Withdrawn
+        } else if !interview.published().is_empty() {
             Self::Exported
         } else if interview.shared_back().is_some() {
             Self::SharedBack

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use crate::interview::{
     QuestionRef,
     change::{Added, Course, Fact, OfEntry, OfFinding, OfNote},
@@ -52,7 +54,8 @@ fn course(op: &str, d: Box<Data<'_>>) -> Option<Course> {
         "must-ask.set" => Course::MustAskSet(question(d.bank, d.question)?),
         "must-ask.cleared" => Course::MustAskCleared(question(d.bank, d.question)?),
         "confidence.given" => Course::ConfidenceGiven { then: d.then, now: d.now },
-        "share-back.made" => Course::ShareBackMade,
+        "share-back.made" => Course::ShareBackMade { until: day(d.until)? },
+        "interview.withdrawn" => Course::Withdrawn,
         "interview.published" => {
             let level = Attribution::from_word(&d.attribution?)?;
             Course::Published { level, hash: d.hash?.owned() }
@@ -84,10 +87,7 @@ fn plan(d: Box<Data<'_>>) -> Option<Plan> {
 }
 
 fn consent(d: Box<Data<'_>>) -> Option<Consent> {
-    let withdraw_by = match d.withdraw_by {
-        Some(day) => Some(day.parse().ok()?),
-        None => None,
-    };
+    let withdraw_by = day(d.withdraw_by)?;
     Some(Consent {
         notes: d.notes?,
         recording: d.recording?,
@@ -97,6 +97,15 @@ fn consent(d: Box<Data<'_>>) -> Option<Consent> {
         withdraw_by,
         wording: d.wording?.owned(),
     })
+}
+
+/// The day, or none where none is given.
+#[expect(clippy::option_option, reason = "the outer one is no day this version can read")]
+fn day(word: Option<Text<'_>>) -> Option<Option<NaiveDate>> {
+    match word {
+        Some(word) => word.parse().ok().map(Some),
+        None => Some(None),
+    }
 }
 
 fn question(bank: Option<Text<'_>>, question: Option<Text<'_>>) -> Option<QuestionRef> {
@@ -142,6 +151,7 @@ fn note(d: Box<Data<'_>>) -> Option<Note> {
         spans: d.spans.into_iter().map(|(from, to)| from..to).collect(),
         attribution: level(d.attribution)?,
         reply,
+        reason: d.reason.map(Text::owned),
     })
 }
 
@@ -207,6 +217,7 @@ fn of_entry(happened: &str, d: Box<Data<'_>>) -> Option<OfEntry> {
         "restored" => OfEntry::Restored,
         "tagged" => OfEntry::Tagged(d.tag?.owned()),
         "untagged" => OfEntry::Untagged(d.tag?.owned()),
+        "taken-back" => OfEntry::TakenBack,
         _ => return None,
     })
 }
@@ -220,6 +231,7 @@ fn of_note(happened: &str, d: Box<Data<'_>>) -> Option<OfNote> {
         "span-unmarked" => OfNote::SpanUnmarked(span(&d)?),
         "attribution-set" => OfNote::AttributionSet(level(d.attribution)?),
         "reply-recorded" => OfNote::ReplyRecorded(reply(&d.reply?, d.fixed)?),
+        "reason-given" => OfNote::ReasonGiven(d.reason?.owned()),
         _ => return None,
     })
 }

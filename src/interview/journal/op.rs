@@ -27,6 +27,7 @@ pub(super) fn op(fact: &Fact) -> &'static str {
             OfEntry::Restored => "entry.restored",
             OfEntry::Tagged(_) => "entry.tagged",
             OfEntry::Untagged(_) => "entry.untagged",
+            OfEntry::TakenBack => "entry.taken-back",
         },
         Fact::Note(_, happened) => match happened {
             OfNote::KindChanged(_) => "note.kind-changed",
@@ -34,6 +35,7 @@ pub(super) fn op(fact: &Fact) -> &'static str {
             OfNote::SpanUnmarked(_) => "note.span-unmarked",
             OfNote::AttributionSet(_) => "note.attribution-set",
             OfNote::ReplyRecorded(_) => "note.reply-recorded",
+            OfNote::ReasonGiven(_) => "note.reason-given",
         },
         Fact::MomentMoved(..) => "moment.moved",
         Fact::ThreadTurned(_, fate) => match fate {
@@ -66,8 +68,9 @@ fn course_op(course: &Course) -> &'static str {
         Course::MustAskSet(_) => "must-ask.set",
         Course::MustAskCleared(_) => "must-ask.cleared",
         Course::ConfidenceGiven { .. } => "confidence.given",
-        Course::ShareBackMade => "share-back.made",
+        Course::ShareBackMade { .. } => "share-back.made",
         Course::Published { .. } => "interview.published",
+        Course::Withdrawn => "interview.withdrawn",
     }
 }
 
@@ -97,7 +100,7 @@ pub(super) fn push_data(fact: &Fact, d: &mut Object<'_>) -> Option<Id> {
         Fact::Entry(id, happened) => {
             match happened {
                 OfEntry::Corrected(text) => _ = d.text("text", text),
-                OfEntry::Withdrawn | OfEntry::Restored => {}
+                OfEntry::Withdrawn | OfEntry::Restored | OfEntry::TakenBack => {}
                 OfEntry::Tagged(tag) | OfEntry::Untagged(tag) => _ = d.text("tag", tag),
             }
             Some(*id)
@@ -127,7 +130,10 @@ fn push_course(course: &Course, d: &mut Object<'_>) {
         | Course::Resumed
         | Course::PauseCardShown
         | Course::Ended
-        | Course::ShareBackMade => {}
+        | Course::Withdrawn => {}
+        Course::ShareBackMade { until } => {
+            d.maybe("until", until.map(|day| day.to_string()).as_deref());
+        }
         Course::PhaseEntered(phase) => _ = d.text("phase", phase),
         Course::SuggestionPutOff(question)
         | Course::MustAskSet(question)
@@ -197,6 +203,7 @@ fn push_note(note: &Note, d: &mut Object<'_>) {
     if let Some(reply) = &note.reply {
         push_reply(reply, d);
     }
+    d.maybe("reason", note.reason.as_deref());
 }
 
 fn push_span(out: &mut String, span: &Range<usize>) {
@@ -248,6 +255,7 @@ fn push_of_note(happened: &OfNote, d: &mut Object<'_>) {
         }
         OfNote::AttributionSet(level) => _ = d.maybe("attribution", level.map(Attribution::word)),
         OfNote::ReplyRecorded(reply) => push_reply(reply, d),
+        OfNote::ReasonGiven(reason) => _ = d.text("reason", reason),
     }
 }
 

@@ -125,6 +125,7 @@ pub(super) struct Data<'a> {
     pub(super) then: Option<u8>,
     pub(super) now: Option<u8>,
     pub(super) hash: Option<Text<'a>>,
+    pub(super) until: Option<Text<'a>>,
     // Entries
     pub(super) kind: Option<Text<'a>>,
     pub(super) text: Option<Text<'a>>,
@@ -133,6 +134,7 @@ pub(super) struct Data<'a> {
     pub(super) spans: Vec<(usize, usize)>,
     pub(super) reply: Option<Text<'a>>,
     pub(super) fixed: Option<Text<'a>>,
+    pub(super) reason: Option<Text<'a>>,
     pub(super) bank: Option<Text<'a>>,
     pub(super) question: Option<Text<'a>>,
     pub(super) probe: Option<u8>,

@@ -153,7 +153,7 @@ pub(super) fn script() -> Script {
     s.course(Course::ConfidenceGiven { then: Some(2), now: Some(4) });
     s.wait(120);
     s.course(Course::Ended);
-    s.course(Course::ShareBackMade);
+    s.course(Course::ShareBackMade { until: None });
     s
 }
 

@@ -92,7 +92,8 @@ fn course() -> impl Strategy<Value = Course> {
         question().prop_map(Course::MustAskSet),
         question().prop_map(Course::MustAskCleared),
         (grade(), grade()).prop_map(|(then, now)| Course::ConfidenceGiven { then, now }),
-        Just(Course::ShareBackMade),
+        option::of(day()).prop_map(|until| Course::ShareBackMade { until }),
+        Just(Course::Withdrawn),
         (level(), text()).prop_map(|(level, hash)| Course::Published { level, hash }),
     ]
 }
@@ -120,11 +121,13 @@ fn plan() -> impl Strategy<Value = Plan> {
     })
 }
 
+fn day() -> impl Strategy<Value = NaiveDate> {
+    (0..=9999, 1_u32..366).prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day))
+}
+
 fn consent() -> impl Strategy<Value = Consent> {
-    let day = (0..=9999, 1_u32..366)
-        .prop_filter_map("a day", |(year, day)| NaiveDate::from_yo_opt(year, day));
     let flags = (any::<bool>(), any::<bool>());
-    (flags, select(&Quotes::ALL[..]), level(), texts(), option::of(day), text()).prop_map(
+    (flags, select(&Quotes::ALL[..]), level(), texts(), option::of(day()), text()).prop_map(
         |((notes, recording), quotes, attribution, presents, withdraw_by, wording)| Consent {
             notes,
             recording,
@@ -165,8 +168,15 @@ fn span() -> impl Strategy<Value = std::ops::Range<usize>> {
 }
 
 fn note() -> impl Strategy<Value = Note> {
-    (kind(), vec(span(), 0..3), option::of(level()), option::of(reply()))
-        .prop_map(|(kind, spans, attribution, reply)| Note { kind, spans, attribution, reply })
+    (kind(), vec(span(), 0..3), option::of(level()), option::of(reply()), maybe()).prop_map(
+        |(kind, spans, attribution, reply, reason)| Note {
+            kind,
+            spans,
+            attribution,
+            reply,
+            reason,
+        },
+    )
 }
 
 fn reply() -> impl Strategy<Value = Reply> {
@@ -225,6 +235,7 @@ fn of_entry() -> impl Strategy<Value = OfEntry> {
         Just(OfEntry::Restored),
         text().prop_map(OfEntry::Tagged),
         text().prop_map(OfEntry::Untagged),
+        Just(OfEntry::TakenBack),
     ]
 }
 
@@ -235,6 +246,7 @@ fn of_note() -> impl Strategy<Value = OfNote> {
         span().prop_map(OfNote::SpanUnmarked),
         option::of(level()).prop_map(OfNote::AttributionSet),
         reply().prop_map(OfNote::ReplyRecorded),
+        text().prop_map(OfNote::ReasonGiven),
     ]
 }
 

@@ -169,8 +169,9 @@ impl Column {
 
 fn incident_row(listed: &Listed) -> (String, String) {
     let date = listed.incident.occurred.map(|date| date.to_string()).unwrap_or_default();
-    let done = listed.interviews.iter().filter(|interview| interview.state >= State::ToReview);
-    let done = format!("{}/{}", done.count(), listed.interviews.len());
+    let of = listed.interviews.iter().filter(|interview| interview.state != State::Withdrawn);
+    let done = of.clone().filter(|interview| interview.state >= State::ToReview);
+    let done = format!("{}/{}", done.count(), of.count());
     (listed.incident.title.clone(), format!("{date}{done:>6}"))
 }
 
@@ -184,7 +185,7 @@ fn interview_row(interview: &ListedInterview, wide: bool) -> (String, String) {
     }
     let date = interview.date.map(|date| date.to_string()).unwrap_or_default();
     let minutes = match interview.state {
-        State::Planned => String::new(),
+        State::Planned | State::Withdrawn => String::new(),
         State::Live | State::ToReview | State::SharedBack | State::Exported => {
             format!("{} min", interview.minutes)
         }
