@@ -1,13 +1,67 @@
-//! The only place that puts text into the buffer: made safe, clipped by whole clusters, and never
-//! outside the buffer, whatever the coordinates.
+//! The only place that puts text into the cells of a screen: made safe, clipped by whole clusters,
+//! and never outside, whatever the coordinates.
 
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use std::ops::Deref;
+
+use ratatui::buffer::{Buffer as Cells, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::cluster::{clusters, plain_head};
 use crate::tui::show::show;
 use crate::tui::wrap::width;
+
+/// The cells of a screen. Everybody may read them; text gets into them through this file only, and so
+/// through [`show`]. ratatui's own ways to write, which let through what a terminal obeys, want a
+/// buffer that nobody who draws can have:
+///
+/// ```compile_fail,E0308
+/// # use firsthand::tui::paint::Buffer;
+/// # use ratatui::{layout::Rect, widgets::Widget};
+/// let mut cells = Buffer::empty(Rect::new(0, 0, 9, 1));
+/// "\u{1b}[2J".render(Rect::new(0, 0, 9, 1), &mut cells);
+/// ```
+///
+/// ```compile_fail,E0596
+/// # use firsthand::tui::paint::Buffer;
+/// # use ratatui::{layout::Rect, style::Style};
+/// let mut cells = Buffer::empty(Rect::new(0, 0, 9, 1));
+/// cells.set_string(0, 0, "\u{1b}[2J", Style::new());
+/// ```
+///
+/// ```
+/// # use firsthand::tui::paint::{self, Buffer};
+/// # use ratatui::{layout::Rect, style::Style};
+/// let mut cells = Buffer::empty(Rect::new(0, 0, 9, 1));
+/// paint::text(&mut cells, 0, 0, 9, "\u{1b}[2J", Style::new());
+/// assert_eq!(cells[(0, 0)].symbol(), "␛");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Buffer(Cells);
+
+impl Buffer {
+    /// Blank cells.
+    #[must_use]
+    pub fn empty(area: Rect) -> Self {
+        Self(Cells::empty(area))
+    }
+
+    /// Lets `draw` draw on these cells.
+    pub(in crate::tui) fn over<T>(cells: &mut Cells, draw: impl FnOnce(&mut Self) -> T) -> T {
+        let mut own = Self(std::mem::take(cells));
+        let drawn = draw(&mut own);
+        *cells = own.0;
+        drawn
+    }
+}
+
+impl Deref for Buffer {
+    type Target = Cells;
+
+    fn deref(&self) -> &Cells {
+        &self.0
+    }
+}
 
 /// Puts `text` at `x`, `y`, at most `max_width` columns of it; returns the columns used. A newline
 /// is shown as `␊`: split lines first.
@@ -56,7 +110,7 @@ pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
 /// Puts plain characters where typographic ones were drawn, one for one. What people typed in
 /// their own letters stays.
 pub fn ascii(buf: &mut Buffer) {
-    for cell in &mut buf.content {
+    for cell in &mut buf.0.content {
         if let Some(plain) = plain(cell.symbol()) {
             cell.set_symbol(plain);
         }
@@ -103,13 +157,13 @@ fn cells(buf: &mut Buffer, x: u16, y: u16, columns: u16) -> &mut [Cell] {
     if columns == 0 || !buf.area.contains((x, y).into()) {
         return &mut [];
     }
-    let before = x.checked_sub(1).and_then(|x| buf.cell_mut((x, y)));
+    let before = x.checked_sub(1).and_then(|x| buf.0.cell_mut((x, y)));
     if let Some(before) = before.filter(|cell| !cell.symbol().is_ascii() && cell.cell_width() > 1) {
         before.set_symbol(" ");
     }
     let columns = columns.min(buf.area.right().saturating_sub(x));
     let start = buf.index_of(x, y);
-    buf.content.get_mut(start..start + usize::from(columns)).unwrap_or_default()
+    buf.0.content.get_mut(start..start + usize::from(columns)).unwrap_or_default()
 }
 
 /// One cluster into its cells: itself into the first, nothing into the others.

@@ -3,13 +3,13 @@
 use std::{borrow::Cow, ops::Range};
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::Buffer as Cells,
     layout::{Position, Rect},
 };
 
 use crate::tui::app::{App, SAVING_AFTER, Screen, overlay::Overlay};
 use crate::tui::effect::Now;
-use crate::tui::paint;
+use crate::tui::paint::{self, Buffer};
 use crate::tui::screens::{
     browser,
     catch_up::Look,
@@ -33,8 +33,8 @@ const SMALLEST: (u16, u16) = (60, 16);
 impl App {
     /// Draws everything, and says where the terminal's cursor belongs.
     #[must_use]
-    pub fn draw(&self, memory: &mut Memory, buf: &mut Buffer) -> Option<Position> {
-        self.draw_keeping(memory, buf, &(0..0))
+    pub fn draw(&self, memory: &mut Memory, cells: &mut Cells) -> Option<Position> {
+        self.draw_keeping(memory, cells, &(0..0))
     }
 
     /// The rows that would be drawn as they were drawn last: while a line is being typed, all but the
@@ -61,11 +61,11 @@ impl App {
     pub fn draw_keeping(
         &self,
         memory: &mut Memory,
-        buf: &mut Buffer,
+        cells: &mut Cells,
         kept: &Range<u16>,
     ) -> Option<Position> {
         memory.live.keeping = !kept.is_empty();
-        let cursor = self.draw_all(memory, buf);
+        let cursor = Buffer::over(cells, |buf| self.draw_all(memory, buf));
         if !self.overlays.is_empty() || self.blanked || !matches!(self.screen, Screen::Live(_)) {
             memory.live.forget();
         }

@@ -1,12 +1,11 @@
 //! What `paint` promises, tested.
 
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use crate::tui::cluster::tests::awkward;
-use crate::tui::paint::{fill, right, rule, text};
+use crate::tui::paint::{Buffer, fill, right, rule, text};
 use crate::tui::wrap::{clip, width};
 
 fn row(buf: &Buffer, y: u16) -> String {

@@ -2,7 +2,8 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "every other key means nothing here")]
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use crate::tui::paint::Buffer;
+use ratatui::{layout::Rect, style::Style};
 use tui_input::{Input, InputRequest};
 
 use crate::tui::keys::press::{Held, Key, Press};

@@ -1,6 +1,7 @@
 //! The one row at the bottom: the keys that matter now, or one quiet line, and what is saved.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use crate::tui::keys::table::Row;
 use crate::tui::theme::{Role, Theme};

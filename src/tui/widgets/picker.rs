@@ -1,10 +1,11 @@
 //! A list one types to filter.
 
+use crate::tui::paint::Buffer;
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{CaseMatching, Normalization, Pattern},
 };
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::layout::Rect;
 
 use crate::tui::keys::press::{Key, Press};
 use crate::tui::theme::{Role, Theme};

@@ -1,9 +1,7 @@
 //! How the question banks are drawn: the banks at the left, the selected one at the right.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use crate::tui::paint::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::guide::Library;
 use crate::tui::keys::table;

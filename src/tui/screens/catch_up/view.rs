@@ -1,9 +1,7 @@
 //! How catch-up is drawn: the one at hand with what was asked before it, then all of them.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use crate::tui::paint::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::interview::{entry::Entry, note::Kind};
 use crate::tui::keys::table;

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use crate::tui::paint::Buffer;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
-use ratatui::{buffer::Buffer, layout::Rect};
+use ratatui::layout::Rect;
 
 use super::*;
 use crate::interview::{

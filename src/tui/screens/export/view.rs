@@ -1,9 +1,7 @@
 //! How the export is drawn: what is asked, what is to be said, and the text itself.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use crate::tui::paint::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::findings::Obstacle;
 use crate::tui::keys::table;

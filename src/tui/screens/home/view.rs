@@ -1,9 +1,7 @@
 //! How Home is drawn: two lists side by side, of which only the rows in sight.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use crate::tui::paint::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::tui::effect::{Listed, ListedInterview, State};
 use crate::tui::keys::table;

@@ -1,7 +1,8 @@
 //! The pause card: a line to say when it gets heavy, and what can be done. Stands over the stream,
 //! never over the line; of it nothing is kept but that it was shown.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use crate::interview::{
     change::{Course, Fact},

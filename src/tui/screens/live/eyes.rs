@@ -1,7 +1,8 @@
 //! Eyes up: one calm line, the clock and the line being typed, so that the eyes stay on the person.
 //! Hides what there is; forgets none of it.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use crate::tui::screens::answer::Answer;
 use crate::tui::screens::live::{Live, phase, view::Scene};

@@ -1,6 +1,7 @@
 //! The guide: where the conversation stands, what this phase is for, and what could come next.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use crate::guide::{Library, Phase, coverage};
 use crate::interview::QuestionRef;

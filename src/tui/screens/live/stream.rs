@@ -1,7 +1,8 @@
 //! The stream: what was asked, said and noted, in the order of the clock. Only the rows that are
 //! visible are wrapped and drawn.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style};
+use crate::tui::paint::Buffer;
+use ratatui::{layout::Rect, style::Style};
 
 use crate::interview::{
     entry::{Entry, What},

@@ -1,6 +1,7 @@
 //! The strip above the stream: the next question, and why now.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use crate::guide::Suggestion;
 use crate::tui::open::Open;

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use crate::tui::paint::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::guide::Library;
 use crate::interview::{draft::LineKind, note::Kind};

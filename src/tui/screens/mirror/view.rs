@@ -1,6 +1,7 @@
 //! How the question mirror is drawn: sentences from the top down, nothing that counts or weighs.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use crate::tui::keys::table;
 use crate::tui::screens::mirror::{Line, Mirror, keys::MIRROR};

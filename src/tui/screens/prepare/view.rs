@@ -1,9 +1,7 @@
 //! How Prepare is drawn.
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
+use crate::tui::paint::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::tui::keys::table;
 use crate::tui::screens::prepare::{Prepare, keys::PREPARE};

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use ratatui::buffer::Buffer as Cells;
+use crate::tui::paint::Buffer as Cells;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 

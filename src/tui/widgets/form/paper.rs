@@ -1,7 +1,7 @@
 //! How a form is drawn: only the rows in sight, and the entry that has the keys always among them.
 
+use crate::tui::paint::Buffer;
 use ratatui::{
-    buffer::Buffer,
     layout::{Position, Rect},
     style::{Modifier, Style},
 };

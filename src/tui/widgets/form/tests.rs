@@ -1,6 +1,7 @@
 //! What `form` promises, tested.
 
-use ratatui::{buffer::Buffer, layout::Rect};
+use crate::tui::paint::Buffer;
+use ratatui::layout::Rect;
 
 use super::*;
 use crate::tui::keys::press::{Key, Press};

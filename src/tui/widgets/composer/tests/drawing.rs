@@ -1,7 +1,7 @@
 //! What `tests` promises, tested.
 
+use crate::tui::paint::Buffer;
 use proptest::prelude::*;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 

@@ -1,7 +1,7 @@
 //! Keys in huge texts cost what is on screen. Counted in work that would take minutes if each key
 //! walked the text, so that no clock is needed.
 
-use ratatui::buffer::Buffer;
+use crate::tui::paint::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
