@@ -4,6 +4,7 @@
 //! [`Interview::apply`]; everything that happened is a [`change::Change`], and replaying the changes
 //! in order gives the interview back.
 
+pub mod anchor;
 pub mod change;
 pub mod consent;
 pub mod draft;
@@ -26,6 +27,7 @@ mod undo;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use anchor::Anchor;
 use change::Change;
 use consent::Consent;
 use entry::Entry;
@@ -48,6 +50,8 @@ pub struct Interview {
     next: u32,
     put_off: Vec<QuestionRef>,
     must_asks: Vec<QuestionRef>,
+    anchors: Vec<Anchor>,
+    assumptions: Vec<String>,
     confidence: Confidence,
     published: Vec<Published>,
     shared_back: Option<Stamp>,
@@ -189,6 +193,18 @@ impl Interview {
     #[must_use]
     pub fn must_asks(&self) -> &[QuestionRef] {
         &self.must_asks
+    }
+
+    /// The lines picked beforehand, in the order picked.
+    #[must_use]
+    pub fn anchors(&self) -> &[Anchor] {
+        &self.anchors
+    }
+
+    /// What the investigator assumed beforehand. For the investigator alone: nothing of it leaves.
+    #[must_use]
+    pub fn assumptions(&self) -> &[String] {
+        &self.assumptions
     }
 
     /// The interviewee's confidence, then and now.

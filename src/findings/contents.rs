@@ -65,9 +65,10 @@ impl<'a> Contents<'a> {
     /// The words of a question as put, bank's or own.
     pub(super) fn question(&self, line: &OnRecord<'a>) -> Option<String> {
         match line.what() {
-            Kept::Question(_) => Some(line.text().to_owned()),
+            Kept::Question(_) => Some(self.said_back(line, line.text().to_owned())),
             Kept::Words(words) if words.kind == Heard::Asked => {
-                Some(self.paraphrase(line, words)).filter(|text| says_something(text))
+                let put = self.said_back(line, self.paraphrase(line, words));
+                Some(put).filter(|text| says_something(text))
             }
             Kept::Words(_)
             | Kept::Moment(_)
@@ -100,6 +101,11 @@ impl<'a> Contents<'a> {
         let heard_in = self.record.lines().iter().find(|line| Some(line.id()) == *from);
         let quoted = heard_in.is_some_and(|line| !line.quotes().is_empty());
         (self.quoting || !quoted).then_some(line.text())
+    }
+
+    /// A question as put, without the words of theirs that it says back where those may not be used.
+    fn said_back(&self, line: &OnRecord<'a>, put: String) -> String {
+        if self.quoting || !line.says_back() { put } else { without_quoted(&put) }
     }
 
     /// A note's text, with the marked words cut where they may not be used as they were said.
@@ -156,6 +162,13 @@ impl<'a> OnRecord<'a> {
             Kept::Words(_) | Kept::Question(_) | Kept::Thread(_) | Kept::Idea(_) => false,
         }
     }
+}
+
+/// A question without the words it says back.
+fn without_quoted(text: &str) -> String {
+    let (from, to) = (text.find('“'), text.rfind('”').map(|at| at + '”'.len_utf8()));
+    let around = from.zip(to).and_then(|(from, to)| Some((text.get(..from)?, text.get(to..)?)));
+    around.map_or_else(|| text.to_owned(), |(before, after)| format!("{before}{CUT}{after}"))
 }
 
 /// The text without its marked words.

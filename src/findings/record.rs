@@ -7,6 +7,7 @@ use std::{collections::HashSet, ops::Range};
 
 use crate::interview::{
     Interview,
+    anchor::BackTo,
     consent::Attribution,
     entry::{Asked, Entry, What},
     finding::Finding,
@@ -69,7 +70,8 @@ impl<'a> Record<'a> {
         let mut lines: Vec<_> = interview.stream().filter_map(OnRecord::of).collect();
         let mut held = Vec::new();
         while let Some(line) = lines.iter().find(|line| line.rests_on_hidden(&hidden, interview)) {
-            let (id, thread) = (line.entry.id, matches!(line.what, Kept::Thread(_)));
+            let thread = matches!(line.what, Kept::Thread(_)) || line.pulled().is_some();
+            let id = line.entry.id;
             held.extend((!thread).then(|| line.name()));
             hidden.insert(id);
             lines.retain(|line| line.entry.id != id);
@@ -145,7 +147,7 @@ impl<'a> OnRecord<'a> {
     /// What it came from.
     pub(super) fn sources(&self) -> Vec<Id> {
         match self.what {
-            Kept::Words(_) | Kept::Question(_) => Vec::new(),
+            Kept::Words(_) | Kept::Question(_) => self.pulled().into_iter().collect(),
             Kept::Moment(moment) => moment.evidence.clone(),
             Kept::Finding(finding) => finding.evidence.clone(),
             Kept::Lead(lead) => lead.from.clone(),
@@ -154,13 +156,27 @@ impl<'a> OnRecord<'a> {
         }
     }
 
+    /// Whether it is a question that says their words back.
+    pub(super) fn says_back(&self) -> bool {
+        self.entry.back_to().is_some()
+    }
+
+    /// The thread a question comes back to.
+    fn pulled(&self) -> Option<Id> {
+        match self.entry.back_to()? {
+            BackTo::Thread(id) => Some(*id),
+            BackTo::Anchor(_) => None,
+        }
+    }
+
     /// Whether something it came from is hidden and nothing it came from is not. A thread is made
-    /// of somebody's words, so that it goes with the note, even one that is only withdrawn.
+    /// of somebody's words, so that it and its question go with the note, even one that is only withdrawn.
     fn rests_on_hidden(&self, hidden: &HashSet<Id>, interview: &Interview) -> bool {
         let sources = self.sources();
         let stands = |id: &&Id| interview.entry(**id).is_some_and(|entry| !entry.withdrawn);
         let mut standing = sources.iter().filter(stands).filter(|id| !hidden.contains(id));
         let thread = matches!(self.what, Kept::Thread(Thread { from: Some(_), .. }));
+        let thread = thread || self.pulled().is_some();
         (thread || sources.iter().any(|id| hidden.contains(id))) && standing.next().is_none()
     }
 }

@@ -26,6 +26,8 @@ pub struct Mirror {
     pub banks: usize,
     /// How many probes of them.
     pub probes: usize,
+    /// How many came back to the interviewee's words: threads pulled, lines picked beforehand.
+    pub back: usize,
     /// How many of all invite an account.
     pub open: usize,
     /// How many of all can be answered with a yes, a no or a fact.
@@ -85,7 +87,7 @@ impl Mirror {
     /// How many questions were put, in whatever words.
     #[must_use]
     pub fn total(&self) -> usize {
-        self.own.len() + self.banks + self.probes
+        self.own.len() + self.banks + self.probes + self.back
     }
 
     /// Tenths of questions in ten minutes, for a conversation of a minute or more.
@@ -127,6 +129,10 @@ pub fn mirror(library: &Library, interview: &Interview) -> Mirror {
                     if asked.probe.is_some() { &mut mirror.probes } else { &mut mirror.banks };
                 *count += 1;
                 is_open(library, entry, asked)
+            }
+            None if entry.back_to().is_some() => {
+                mirror.back += 1;
+                true
             }
             None => own(library, interview, entry, &mut mirror.own),
         };

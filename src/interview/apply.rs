@@ -69,6 +69,10 @@ impl Interview {
             Course::SuggestionPutOff(question) => push_last(&mut self.put_off, question),
             Course::MustAskSet(question) => push_last(&mut self.must_asks, question),
             Course::MustAskCleared(question) => self.must_asks.retain(|q| q != question),
+            Course::AnchorSet(anchor) => push_last(&mut self.anchors, anchor),
+            Course::AnchorCleared(anchor) => self.anchors.retain(|other| other != anchor),
+            Course::AssumptionSet(assumed) => push_last(&mut self.assumptions, assumed),
+            Course::AssumptionCleared(assumed) => self.assumptions.retain(|a| a != assumed),
             Course::ConfidenceGiven { then, now } => {
                 self.confidence = Confidence { then: *then, now: *now };
             }

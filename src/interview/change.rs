@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::interview::{
     QuestionRef,
+    anchor::Anchor,
     consent::{Attribution, Consent},
     entry::What,
     finding::{Sort, Strength},
@@ -71,6 +72,14 @@ pub enum Course {
     MustAskSet(QuestionRef),
     /// A question no longer must be asked.
     MustAskCleared(QuestionRef),
+    /// A line was picked to ask about.
+    AnchorSet(Anchor),
+    /// A line is to be asked about no more.
+    AnchorCleared(Anchor),
+    /// The investigator wrote down what they assume.
+    AssumptionSet(String),
+    /// The investigator assumes it no more.
+    AssumptionCleared(String),
     /// The interviewee's confidence, 1 to 5.
     ConfidenceGiven {
         /// At the time of the incident.

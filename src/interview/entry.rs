@@ -2,6 +2,7 @@
 
 use crate::interview::{
     QuestionRef,
+    anchor::BackTo,
     draft::LineKind,
     finding::Finding,
     id::Id,
@@ -57,6 +58,8 @@ pub struct Asked {
     pub question: QuestionRef,
     /// Which of its probes, counted from 0, if it was one.
     pub probe: Option<u8>,
+    /// What it comes back to, where its words are the interviewee's.
+    pub back_to: Option<Box<BackTo>>,
 }
 
 impl Entry {
@@ -82,6 +85,20 @@ impl Entry {
     #[must_use]
     pub fn question(&self) -> Option<&Asked> {
         if let What::Question(asked) = &self.what { Some(asked) } else { None }
+    }
+
+    /// What a question comes back to, where its words are the interviewee's.
+    #[must_use]
+    pub fn back_to(&self) -> Option<&BackTo> {
+        match &self.what {
+            What::Note(note) => note.back_to.as_deref(),
+            What::Question(asked) => asked.back_to.as_deref(),
+            What::Moment(_)
+            | What::Finding(_)
+            | What::Lead(_)
+            | What::Thread(_)
+            | What::Idea(_) => None,
+        }
     }
 
     /// The note's kind, where the entry is one.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::interview::consent::Attribution;
+use crate::interview::{anchor::BackTo, consent::Attribution};
 
 /// What kind of note a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,13 +60,16 @@ pub struct Note {
     pub reply: Option<Reply>,
     /// Why they answered so, if they said. Never leaves the interview.
     pub reason: Option<String>,
+    /// For a question: what it comes back to, where its words are the interviewee's.
+    pub back_to: Option<Box<BackTo>>,
 }
 
 impl Note {
     /// A note of this kind, with nothing set.
     #[must_use]
     pub fn new(kind: Kind) -> Self {
-        Self { kind, spans: Vec::new(), attribution: None, reply: None, reason: None }
+        let (attribution, reply, reason, back_to) = (None, None, None, None);
+        Self { kind, spans: Vec::new(), attribution, reply, reason, back_to }
     }
 
     /// Whether it holds the interviewee's exact words, whole or in part.

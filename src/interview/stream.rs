@@ -2,6 +2,7 @@
 
 use crate::interview::{
     Interview, QuestionRef,
+    anchor::{Anchor, BackTo},
     change::Fact,
     entry::{Entry, What},
     finding::Finding,
@@ -89,6 +90,19 @@ impl Interview {
             let from = thread.from.and_then(|id| self.entry(id));
             thread.fate == Fate::Open && !entry.withdrawn && from.is_none_or(stands)
         })
+    }
+
+    /// The anchors not asked about yet, in the order in which they were picked.
+    #[must_use = "an iterator"]
+    pub fn open_anchors(&self) -> impl Iterator<Item = &Anchor> {
+        let put = self.questions.iter().filter_map(|(_, id)| self.entry(*id));
+        let put = put.filter(|entry| !entry.withdrawn && entry.is_question());
+        let asked: Vec<&BackTo> = put.filter_map(Entry::back_to).collect();
+        let came_back = |anchor: &Anchor, to: &BackTo| match to {
+            BackTo::Anchor(other) => other == anchor,
+            BackTo::Thread(_) => false,
+        };
+        self.anchors.iter().filter(move |anchor| !asked.iter().any(|to| came_back(anchor, to)))
     }
 
     /// The question put last, in a bank's or in the investigator's own wording.

@@ -4,11 +4,12 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::interview::{
     Interview, QuestionRef,
+    anchor::{Anchor, BackTo},
     change::{Added, Change, Course, Fact, OfEntry, OfNote},
     consent::{Attribution, Consent},
     entry::{Asked, What},
     id::Id,
-    note::{Kind, Reply},
+    note::{Kind, Note, Reply},
     stamp::{Elapsed, Stamp},
 };
 
@@ -27,7 +28,7 @@ fn note(seconds: u64, number: u32, text: &str) -> Change {
 
 fn question(seconds: u64, number: u32) -> Change {
     let question = QuestionRef { bank: "recall".into(), question: "whole-story".into() };
-    let what = What::Question(Asked { question, probe: None });
+    let what = What::Question(Asked { question, probe: None, back_to: None });
     let text = "What happened?".into();
     change(seconds, Fact::Added(Added { id: Id::new(number), text, tags: vec![], what }))
 }
@@ -92,17 +93,36 @@ fn every_inverse_takes_its_fact_back() {
         Fact::Note(id, OfNote::KindChanged(Kind::Quote)),
         Fact::Note(id, OfNote::SpanMarked(0..2)),
         Fact::Course(Course::ConfidenceGiven { then: Some(2), now: None }),
+        Fact::Course(Course::AnchorSet(Anchor { words: "odd".into(), ..Anchor::default() })),
+        Fact::Course(Course::AssumptionSet("it was the disk".into())),
     ];
+    let state =
+        |i: &Interview| (i.entries.clone(), i.confidence, i.anchors.clone(), i.assumptions.clone());
     for fact in facts {
         let mut interview = before.clone();
         let inverse = interview.inverse(&fact).expect("has an inverse");
         interview.apply(&change(3, fact.clone()));
-        let changed = (interview.entries.clone(), interview.confidence);
-        assert_ne!(changed, (before.entries.clone(), before.confidence), "{fact:?}");
+        assert_ne!(state(&interview), state(&before), "{fact:?}");
         interview.apply(&change(4, inverse));
-        assert_eq!(interview.entries, before.entries, "{fact:?}");
-        assert_eq!(interview.confidence, before.confidence, "{fact:?}");
+        assert_eq!(state(&interview), state(&before), "{fact:?}");
     }
+}
+
+#[test]
+fn an_anchor_is_open_until_it_was_asked_about() {
+    let anchor = |words: &str| Anchor { words: words.into(), ..Anchor::default() };
+    let set = |words: &str| change(0, Fact::Course(Course::AnchorSet(anchor(words))));
+    let mut interview = Interview::replay(&[set("one"), set("two"), set("one")]);
+    let open = |i: &Interview| i.open_anchors().map(|a| a.words.clone()).collect::<Vec<_>>();
+    assert_eq!(open(&interview), ["two", "one"]);
+    let back_to = Some(Box::new(BackTo::Anchor(anchor("two"))));
+    let what = What::Note(Note { back_to, ..Note::new(Kind::Asked) });
+    let id = Id::new(1);
+    let text = "You wrote “two”.".into();
+    interview.apply(&change(5, Fact::Added(Added { id, text, tags: vec![], what })));
+    assert_eq!(open(&interview), ["one"]);
+    interview.apply(&change(6, Fact::Entry(id, OfEntry::Withdrawn)));
+    assert_eq!(open(&interview), ["two", "one"], "a question taken back was not asked");
 }
 
 #[test]

@@ -40,6 +40,10 @@ impl Interview {
         match course {
             Course::MustAskSet(question) => Some(Course::MustAskCleared(question.clone())),
             Course::MustAskCleared(question) => Some(Course::MustAskSet(question.clone())),
+            Course::AnchorSet(anchor) => Some(Course::AnchorCleared(anchor.clone())),
+            Course::AnchorCleared(anchor) => Some(Course::AnchorSet(anchor.clone())),
+            Course::AssumptionSet(assumed) => Some(Course::AssumptionCleared(assumed.clone())),
+            Course::AssumptionCleared(assumed) => Some(Course::AssumptionSet(assumed.clone())),
             Course::ConfidenceGiven { .. } => {
                 let before = self.confidence();
                 Some(Course::ConfidenceGiven { then: before.then, now: before.now })

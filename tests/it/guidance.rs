@@ -2,6 +2,8 @@
 //! script of some sixty notes. `UPDATE_GUIDANCE=1 cargo test guidance` writes down what it suggests
 //! now; read it aloud before it is kept.
 
+mod said_back;
+
 use std::{fmt::Write as _, fs};
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};

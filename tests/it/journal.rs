@@ -166,7 +166,7 @@ fn the_random_changes_have_every_operation() {
             body.split("\"op\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
         })
         .collect();
-    assert_eq!(ops.len(), 44, "{ops:?}");
+    assert_eq!(ops.len(), 48, "{ops:?}");
 }
 
 #[test]

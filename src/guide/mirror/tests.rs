@@ -11,10 +11,11 @@ use super::{Mirror, Stretch, mirror};
 use crate::guide::Library;
 use crate::interview::{
     Interview, QuestionRef,
+    anchor::{Anchor, BackTo},
     change::{Added, Change, Course, Fact, OfEntry},
     entry::{Asked, What},
     id::Id,
-    note::Kind,
+    note::{Kind, Note},
     stamp::{Elapsed, Stamp},
 };
 
@@ -49,7 +50,7 @@ impl Script {
         let named = QuestionRef { bank: bank.into(), question: question.into() };
         let known = LIBRARY.question(bank, question).unwrap();
         let text = probe.map_or(&known.ask, |probe| &known.probes[usize::from(probe)]).clone();
-        let what = What::Question(Asked { question: named, probe });
+        let what = What::Question(Asked { question: named, probe, back_to: None });
         let id = Id::new(self.ids);
         self.at(second, Fact::Added(Added { id, text, tags: Vec::new(), what }))
     }
@@ -136,6 +137,26 @@ fn must_asks_are_done_or_not() {
     assert_eq!(done, [true, false, false]);
     assert!(seen.must_asks[1].wording.starts_with("Go back to the minutes"));
     assert_eq!(seen.must_asks[2].wording, "recall/gone");
+}
+
+#[test]
+fn words_said_back_are_nobodys_own_wording() {
+    let mut script = began();
+    let anchor = Anchor { words: "odd".into(), ..Anchor::default() };
+    let harsh = |second, back_to: Option<BackTo>, script: &mut Script| {
+        script.ids += 1;
+        let back_to = back_to.map(Box::new);
+        let what = What::Note(Note { back_to, ..Note::new(Kind::Asked) });
+        let (id, text) = (Id::new(script.ids), "Did you say “did it fail”?".to_owned());
+        script.at(second, Fact::Added(Added { id, text, tags: Vec::new(), what }));
+    };
+    harsh(10, Some(BackTo::Thread(Id::new(9))), &mut script);
+    harsh(20, Some(BackTo::Anchor(anchor)), &mut script);
+    let seen = script.seen();
+    assert_eq!((seen.back, seen.own.len(), seen.total(), seen.open), (2, 0, 2, 2));
+    harsh(30, None, &mut script);
+    let seen = script.seen();
+    assert_eq!((seen.back, seen.own.len(), seen.closed), (2, 1, 1), "the control");
 }
 
 #[test]

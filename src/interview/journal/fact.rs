@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use crate::interview::{
     QuestionRef,
+    anchor::{Anchor, BackTo},
     change::{Added, Course, Fact, OfEntry, OfFinding, OfNote},
     consent::{Attribution, Consent, Quotes},
     entry::{Asked, What},
     finding::{Finding, Sort, Strength},
     id::Id,
-    journal::shape::{Data, Text},
+    journal::shape::{Anchored, Data, Text},
     lead::{Lead, LeadKind},
     moment::{Knows, Learned, Moment, Precision},
     note::{Kind, Note, Reply},
@@ -53,6 +54,10 @@ fn course(op: &str, d: Box<Data<'_>>) -> Option<Course> {
         "suggestion.put-off" => Course::SuggestionPutOff(question(d.bank, d.question)?),
         "must-ask.set" => Course::MustAskSet(question(d.bank, d.question)?),
         "must-ask.cleared" => Course::MustAskCleared(question(d.bank, d.question)?),
+        "anchor.set" => Course::AnchorSet(anchor(d.anchor?)),
+        "anchor.cleared" => Course::AnchorCleared(anchor(d.anchor?)),
+        "assumption.set" => Course::AssumptionSet(d.text?.owned()),
+        "assumption.cleared" => Course::AssumptionCleared(d.text?.owned()),
         "confidence.given" => Course::ConfidenceGiven { then: d.then, now: d.now },
         "share-back.made" => Course::ShareBackMade { until: day(d.until)? },
         "interview.withdrawn" => Course::Withdrawn,
@@ -117,8 +122,9 @@ fn added(op: &str, id: Id, mut d: Box<Data<'_>>) -> Option<Added> {
     let what = match op {
         "note.taken" => What::Note(note(d)?),
         "question.asked" => {
+            let back_to = back_to(d.thread, d.anchor)?;
             let (probe, question) = (d.probe, question(d.bank, d.question)?);
-            What::Question(Asked { question, probe })
+            What::Question(Asked { question, probe, back_to })
         }
         "moment.placed" => What::Moment(Box::new(moment(d)?)),
         "finding.drafted" => What::Finding(Box::new(Finding {
@@ -152,7 +158,25 @@ fn note(d: Box<Data<'_>>) -> Option<Note> {
         attribution: level(d.attribution)?,
         reply,
         reason: d.reason.map(Text::owned),
+        back_to: back_to(d.thread, d.anchor)?,
     })
+}
+
+/// What a question comes back to, or nothing where it comes back to none.
+#[expect(clippy::option_option, reason = "the outer one is an id this version does not know")]
+fn back_to(
+    thread: Option<Text<'_>>,
+    anchored: Option<Anchored<'_>>,
+) -> Option<Option<Box<BackTo>>> {
+    if let Some(thread) = thread {
+        return Some(Some(Box::new(BackTo::Thread(thread.parse().ok()?))));
+    }
+    Some(anchored.map(|anchored| Box::new(BackTo::Anchor(anchor(anchored)))))
+}
+
+fn anchor(anchored: Anchored<'_>) -> Anchor {
+    let Anchored { time, words, place } = anchored;
+    Anchor { time: time.map(Text::owned), words: words.owned(), place: place.map(Text::owned) }
 }
 
 /// The level, or none where none is given.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::interview::{
     QuestionRef,
+    anchor::{Anchor, BackTo},
     change::{Added, Course, Fact, OfEntry, OfFinding, OfNote},
     consent::{Attribution, Consent},
     entry::What,
@@ -67,6 +68,10 @@ fn course_op(course: &Course) -> &'static str {
         Course::SuggestionPutOff(_) => "suggestion.put-off",
         Course::MustAskSet(_) => "must-ask.set",
         Course::MustAskCleared(_) => "must-ask.cleared",
+        Course::AnchorSet(_) => "anchor.set",
+        Course::AnchorCleared(_) => "anchor.cleared",
+        Course::AssumptionSet(_) => "assumption.set",
+        Course::AssumptionCleared(_) => "assumption.cleared",
         Course::ConfidenceGiven { .. } => "confidence.given",
         Course::ShareBackMade { .. } => "share-back.made",
         Course::Published { .. } => "interview.published",
@@ -138,6 +143,10 @@ fn push_course(course: &Course, d: &mut Object<'_>) {
         Course::SuggestionPutOff(question)
         | Course::MustAskSet(question)
         | Course::MustAskCleared(question) => push_question(question, d),
+        Course::AnchorSet(anchor) | Course::AnchorCleared(anchor) => push_anchor(anchor, d),
+        Course::AssumptionSet(assumed) | Course::AssumptionCleared(assumed) => {
+            d.text("text", assumed);
+        }
         Course::ConfidenceGiven { then, now } => {
             d.maybe_number("then", *then).maybe_number("now", *now);
         }
@@ -185,6 +194,7 @@ fn push_added(added: &Added, d: &mut Object<'_>) {
         What::Question(asked) => {
             push_question(&asked.question, d);
             d.maybe_number("probe", asked.probe);
+            push_back_to(asked.back_to.as_deref(), d);
         }
         What::Moment(moment) => push_moment(moment, d),
         What::Finding(finding) => push_finding(finding, d),
@@ -204,6 +214,22 @@ fn push_note(note: &Note, d: &mut Object<'_>) {
         push_reply(reply, d);
     }
     d.maybe("reason", note.reason.as_deref());
+    push_back_to(note.back_to.as_deref(), d);
+}
+
+fn push_back_to(to: Option<&BackTo>, d: &mut Object<'_>) {
+    match to {
+        Some(BackTo::Thread(id)) => _ = d.text("thread", &id.to_string()),
+        Some(BackTo::Anchor(anchor)) => push_anchor(anchor, d),
+        None => {}
+    }
+}
+
+fn push_anchor(anchor: &Anchor, d: &mut Object<'_>) {
+    d.object("anchor", |d| {
+        d.maybe("time", anchor.time.as_deref()).text("words", &anchor.words);
+        d.maybe("place", anchor.place.as_deref());
+    });
 }
 
 fn push_span(out: &mut String, span: &Range<usize>) {

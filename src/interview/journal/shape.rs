@@ -126,6 +126,7 @@ pub(super) struct Data<'a> {
     pub(super) now: Option<u8>,
     pub(super) hash: Option<Text<'a>>,
     pub(super) until: Option<Text<'a>>,
+    pub(super) anchor: Option<Anchored<'a>>,
     // Entries
     pub(super) kind: Option<Text<'a>>,
     pub(super) text: Option<Text<'a>>,
@@ -152,6 +153,18 @@ pub(super) struct Data<'a> {
     pub(super) lead: Option<Text<'a>>,
     pub(super) from: Vec<Text<'a>>,
     pub(super) fate: Option<Text<'a>>,
+    pub(super) thread: Option<Text<'a>>,
+}
+
+/// A line picked beforehand.
+#[derive(Debug, Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub(super) struct Anchored<'a> {
+    #[serde(default)]
+    pub(super) time: Option<Text<'a>>,
+    pub(super) words: Text<'a>,
+    #[serde(default)]
+    pub(super) place: Option<Text<'a>>,
 }
 
 /// Where the segment before ended.

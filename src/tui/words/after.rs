@@ -13,7 +13,7 @@ pub(in crate::tui) const HOW_ASKED: &str = "How you asked";
 pub(in crate::tui) const ANOTHER_WAY: &str = "Another way to put it";
 pub(in crate::tui) const NOTHING_ASKED: &str =
     "No question stands in the notes. A line that begins with ? is one of yours.";
-const NO_OWN: &str = "All of them in the words of the banks.";
+const NO_OWN: &str = "None of them in your own words.";
 const NOTHING_ELSE: &str = "Nothing in your own wordings asks for another look.";
 
 /// What went well, in sentences; the longest time of listening first.
@@ -52,6 +52,7 @@ pub(in crate::tui) fn how_asked(mirror: &Mirror) -> Vec<String> {
     let from = [
         (mirror.banks, "from the banks"),
         (mirror.probes, "as probes"),
+        (mirror.back, "back to their words"),
         (mirror.own.len(), "in your own words"),
     ];
     let from = from.iter().filter(|(count, _)| *count > 0);

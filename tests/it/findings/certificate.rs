@@ -62,7 +62,7 @@ impl Script {
 
     pub(super) fn ask(&mut self, bank: &str, question: &str, text: &str) -> Id {
         let question = QuestionRef { bank: bank.into(), question: question.into() };
-        self.add(What::Question(Asked { question, probe: None }), text, &[])
+        self.add(What::Question(Asked { question, probe: None, back_to: None }), text, &[])
     }
 
     pub(super) fn mark(&mut self, note: Id, text: &str, words: &str) {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use firsthand::interview::{
     QuestionRef,
+    anchor::{Anchor, BackTo},
     change::{Added, Change, Course, Fact, OfEntry, OfFinding, OfNote},
     consent::{Attribution, Consent, Quotes},
     entry::{Asked, What},
@@ -91,11 +92,25 @@ fn course() -> impl Strategy<Value = Course> {
         question().prop_map(Course::SuggestionPutOff),
         question().prop_map(Course::MustAskSet),
         question().prop_map(Course::MustAskCleared),
+        anchor().prop_map(Course::AnchorSet),
+        anchor().prop_map(Course::AnchorCleared),
+        text().prop_map(Course::AssumptionSet),
+        text().prop_map(Course::AssumptionCleared),
         (grade(), grade()).prop_map(|(then, now)| Course::ConfidenceGiven { then, now }),
         option::of(day()).prop_map(|until| Course::ShareBackMade { until }),
         Just(Course::Withdrawn),
         (level(), text()).prop_map(|(level, hash)| Course::Published { level, hash }),
     ]
+}
+
+fn anchor() -> BoxedStrategy<Anchor> {
+    let anchor = (maybe(), text(), maybe());
+    anchor.prop_map(|(time, words, place)| Anchor { time, words, place }).boxed()
+}
+
+fn back_to() -> BoxedStrategy<Option<Box<BackTo>>> {
+    let to = prop_oneof![id().prop_map(BackTo::Thread), anchor().prop_map(BackTo::Anchor)];
+    option::of(to.prop_map(Box::new)).boxed()
 }
 
 fn plan() -> impl Strategy<Value = Plan> {
@@ -150,11 +165,12 @@ fn added() -> impl Strategy<Value = Added> {
 }
 
 fn what() -> impl Strategy<Value = What> {
-    let asked = (question(), option::of(any::<u8>()));
+    let asked = (question(), option::of(any::<u8>()), back_to());
+    let asked = asked.prop_map(|(question, probe, back_to)| Asked { question, probe, back_to });
     let lead = (select(&LeadKind::ALL[..]), ids());
     prop_oneof![
         note().prop_map(What::Note),
-        asked.prop_map(|(question, probe)| What::Question(Asked { question, probe })),
+        asked.prop_map(What::Question),
         moment().prop_map(|moment| What::Moment(Box::new(moment))),
         finding().prop_map(|finding| What::Finding(Box::new(finding))),
         lead.prop_map(|(kind, from)| What::Lead(Lead { kind, from })),
@@ -168,15 +184,15 @@ fn span() -> impl Strategy<Value = std::ops::Range<usize>> {
 }
 
 fn note() -> impl Strategy<Value = Note> {
-    (kind(), vec(span(), 0..3), option::of(level()), option::of(reply()), maybe()).prop_map(
-        |(kind, spans, attribution, reply, reason)| Note {
-            kind,
-            spans,
-            attribution,
-            reply,
-            reason,
-        },
-    )
+    let note = (kind(), vec(span(), 0..3), option::of(level()), option::of(reply()), maybe());
+    (note, back_to()).prop_map(|((kind, spans, attribution, reply, reason), back_to)| Note {
+        kind,
+        spans,
+        attribution,
+        reply,
+        reason,
+        back_to,
+    })
 }
 
 fn reply() -> impl Strategy<Value = Reply> {

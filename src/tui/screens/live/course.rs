@@ -72,7 +72,7 @@ pub fn put(
     probe: Option<u8>,
     wording: String,
 ) -> Answer {
-    let what = What::Question(Asked { question, probe });
+    let what = What::Question(Asked { question, probe, back_to: None });
     let added = Added { id: around.open.new_id(), text: wording, tags: Vec::new(), what };
     let answer = Answer::fact(around.open.stamp(around.now), Fact::Added(added));
     Answer { effects: vec![Effect::Sync], ..answer }

@@ -2,11 +2,12 @@
 
 use crate::guide::{self, Codebook, Suggestion};
 use crate::interview::{
+    anchor::BackTo,
     change::{Added, Fact},
     draft::LineKind,
     entry::{Entry, What},
     id::Id,
-    note::Kind,
+    note::{Kind, Note},
     thread::{Fate, Thread},
 };
 use crate::tui::effect::Effect;
@@ -83,7 +84,10 @@ impl Live {
 
 /// Comes back to a thread: it is pulled, and the question stands in the stream.
 pub(super) fn pull(around: Around<'_>, id: Id, wording: String) -> Answer {
-    let asked = Fact::note(around.open.new_id(), Kind::Asked, wording);
+    let back_to = Some(Box::new(BackTo::Thread(id)));
+    let what = What::Note(Note { back_to, ..Note::new(Kind::Asked) });
+    let new = around.open.new_id();
+    let asked = Fact::Added(Added { id: new, text: wording, tags: Vec::new(), what });
     synced(vec![Fact::ThreadTurned(id, Fate::Pulled), asked], around).saying(words::PULLED)
 }
 
