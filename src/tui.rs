@@ -9,6 +9,7 @@ pub mod keys;
 pub mod open;
 pub mod paint;
 pub mod screens;
+pub mod settings;
 pub mod show;
 pub mod theme;
 pub mod widgets;

@@ -5,7 +5,7 @@ use std::io::IsTerminal as _;
 
 use serde_json::json;
 
-use crate::world::disk::{home::Home, paths::Dirs};
+use crate::world::disk::{home::Home, paths::Dirs, settings};
 
 use super::{Ending, library, say};
 
@@ -27,6 +27,7 @@ pub(super) fn run(dirs: &Dirs, as_json: bool) -> Ending {
         fine("settings", dirs.config.display().to_string()),
         fine("state", dirs.state.display().to_string()),
     ];
+    found.push(switches(dirs));
     found.extend(store(dirs));
     found.extend(guide(dirs));
     found.extend(terminal());
@@ -41,6 +42,16 @@ pub(super) fn run(dirs: &Dirs, as_json: bool) -> Ending {
         say::table(&found.iter().map(row).collect::<Vec<_>>());
     }
     if found.iter().any(|finding| finding.wrong) { Ending::Found } else { Ending::Done }
+}
+
+/// The settings file: where it is, and what is wrong with it.
+fn switches(dirs: &Dirs) -> Finding {
+    let path = settings::path(&dirs.config);
+    match settings::read(&dirs.config) {
+        Ok(_) if path.exists() => fine("settings file", path.display().to_string()),
+        Ok(_) => fine("settings file", "none: everything as it comes"),
+        Err(fault) => Finding { name: "settings file", value: fault.to_string(), wrong: true },
+    }
 }
 
 fn store(dirs: &Dirs) -> Vec<Finding> {

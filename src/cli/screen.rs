@@ -7,7 +7,7 @@ use crate::tui::{
     theme::{Glyphs, Palette, Theme},
 };
 use crate::world::{
-    disk::{home::Home, paths::Dirs},
+    disk::{home::Home, paths::Dirs, settings},
     runtime::{
         effects::Effects,
         run::{self, Exit, Options},
@@ -38,7 +38,8 @@ pub(super) fn open(dirs: Dirs, looks: Looks, id: &str) -> Result<Ending, Trouble
 }
 
 fn show(home: Home, looks: Looks, first: Vec<Effect>) -> Result<Ending, Trouble> {
-    let app = App::new(Library::default(), theme(looks));
+    let settings = settings::read(&home.dirs().config).map_err(|fault| fault.to_string());
+    let app = App::new(Library::default(), theme(looks)).set_up(settings);
     let options = Options { mouse: looks.mouse, first };
     let exit = run::run(app, Effects::new(home), options).map_err(|error| Trouble {
         what: error.to_string(),

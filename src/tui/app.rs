@@ -19,7 +19,9 @@ use crate::tui::open::Open;
 use crate::tui::screens::{
     catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
 };
+use crate::tui::settings::Settings;
 use crate::tui::theme::Theme;
+use crate::tui::words;
 
 use overlay::Overlay;
 
@@ -30,6 +32,7 @@ pub struct App {
     /// Files of it whose last good version is in use.
     held: Vec<String>,
     theme: Theme,
+    settings: Settings,
     screen: Screen,
     overlays: Vec<Overlay>,
     open: Option<Open>,
@@ -78,6 +81,7 @@ impl App {
             library,
             held: Vec::new(),
             theme,
+            settings: Settings::default(),
             screen: Screen::Home(Box::default()),
             overlays: Vec::new(),
             open: None,
@@ -87,6 +91,14 @@ impl App {
             size: (0, 0),
             now: None,
         }
+    }
+
+    /// With what the investigator switched on; a file of theirs that has a fault is told in a line.
+    #[must_use]
+    pub fn set_up(mut self, settings: Result<Settings, String>) -> Self {
+        let said = settings.as_ref().err().map(|fault| words::settings_fault(fault));
+        (self.settings, self.notice) = (settings.unwrap_or_default(), said);
+        self
     }
 
     /// Takes one input in, and says what the world has to do for it. `memory` says where things

@@ -169,6 +169,16 @@ pub(super) fn kept_for(left: u64, phase: &str) -> String {
     format!("{left}; the rest is for “{phase}” (F8 goes on)")
 }
 
+/// Beside a question of one's own that is being typed, where that was switched on.
+pub(super) fn another_way(better: &str) -> String {
+    format!("another way: {better}")
+}
+
+/// A settings file with a fault.
+pub(super) fn settings_fault(fault: &str) -> String {
+    format!("settings as they come, since {fault}")
+}
+
 // Threads, eyes up, the pause card
 
 pub(super) const LISTEN: &str = "listen; park what comes up";

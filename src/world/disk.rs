@@ -7,6 +7,7 @@ pub mod home;
 pub mod journal;
 pub mod library;
 pub mod paths;
+pub mod settings;
 
 mod lock;
 mod read;

@@ -93,7 +93,7 @@ impl App {
 
     fn show_live(&mut self, draft: Option<&Draft>) {
         if let Some(open) = &self.open {
-            let mut live = Live::new(open, draft, &self.library);
+            let mut live = Live::new(open, draft, &self.library).set_up(self.settings);
             live.resized(self.size.0);
             self.screen = Screen::Live(Box::new(live));
         }

@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod aside;
 mod banks;
 mod calm;
 mod course;

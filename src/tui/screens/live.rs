@@ -2,6 +2,7 @@
 
 pub mod keys;
 
+mod aside;
 mod card;
 mod course;
 mod eyes;
@@ -25,6 +26,7 @@ pub use view::{LiveMemory, Scene, composer as draw_line, draw};
 use crate::guide::{Cues, Library, Phase, Protocol, Suggestion};
 use crate::interview::{draft::Draft, id::Id, note::Kind, stamp::Stamp};
 use crate::tui::open::Open;
+use crate::tui::settings::Settings;
 use crate::tui::words;
 
 use line::Line;
@@ -42,6 +44,7 @@ pub struct Live {
     later: Vec<Id>,
     eyes_up: bool,
     card: bool,
+    settings: Settings,
     leaving_since: Option<u64>,
     width: u16,
     refreshed: u64,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use firsthand::guide::files::Kind;
+use firsthand::{guide::files::Kind, world::disk::settings};
 use serde_json::Value;
 
 use super::{check_file, file, read, yaml_files};
@@ -37,6 +37,22 @@ fn the_schemas_on_disk_are_those_of_the_readers() {
     for kind in KINDS {
         let made = serde_json::to_string_pretty(&kind.json_schema()).unwrap() + "\n";
         check_file(&path(kind), &made, "UPDATE_SCHEMA");
+    }
+}
+
+#[test]
+fn the_settings_have_their_schema_too() {
+    let path = format!("assets/schema/{}", settings::SCHEMA_FILE);
+    let made = serde_json::to_string_pretty(&settings::json_schema()).unwrap() + "\n";
+    check_file(&path, &made, "UPDATE_SCHEMA");
+    let schema: Value = serde_json::from_str(&read(&path)).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let fits = |text: &str| validator.is_valid(&serde_yaml::from_str::<Value>(text).unwrap());
+    let whole = "schema: firsthand/config/1\nlive:\n  wording: true\n";
+    assert!(fits(whole) && settings::of_text(whole).is_ok());
+    for (right, wrong) in [("/1", "/2"), ("live", "life"), ("wording", "wordin"), ("true", "7")] {
+        let text = whole.replacen(right, wrong, 1);
+        assert!(!fits(&text) && settings::of_text(&text).is_err(), "{text}");
     }
 }
 

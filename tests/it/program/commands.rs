@@ -87,6 +87,21 @@ fn the_doctor_answers_in_json() {
 }
 
 #[test]
+fn the_doctor_names_the_settings_and_their_fault() {
+    let desk = Desk::new();
+    let settings = |text: &str| {
+        fs::create_dir_all(desk.home().join("config")).unwrap();
+        fs::write(desk.home().join("config/config.yaml"), text).unwrap();
+        desk.run(&["doctor"])
+    };
+    let good = settings("schema: firsthand/config/1\nlive:\n  wording: true\n");
+    assert!(good.status.success() && printed(&good).contains("config.yaml"), "{}", printed(&good));
+    let broken = settings("schema: firsthand/config/1\nlive:\n  wordin: true\n");
+    assert_eq!(broken.status.code(), Some(1));
+    assert!(printed(&broken).contains("config.yaml:3:3: found"), "{}", printed(&broken));
+}
+
+#[test]
 fn what_is_not_understood_ends_with_two() {
     let desk = Desk::new();
     for args in [

@@ -40,6 +40,7 @@ const LIVE: &[Scene] = &[
     ("live_eyes_up", live_eyes_up),
     ("live_pause_card", live_pause_card),
     ("live_late", live_late),
+    ("live_aside", live_aside),
 ];
 
 const OVER: &[Scene] = &[
@@ -109,6 +110,12 @@ fn prepare_filled(desk: &mut Desk) {
     prepare_empty(desk);
     desk.keys("Kieran<tab>SRE on call<tab>platform<tab>5<tab>1<tab><right><tab>search<tab> ");
     desk.keys("<ctrl-p>they agreed<enter>");
+}
+
+fn live_aside(desk: &mut Desk) {
+    desk.app.settings.wording = true;
+    live_empty(desk);
+    desk.keys("?Why didn't you call the other ");
 }
 
 fn live_empty(desk: &mut Desk) {

@@ -271,6 +271,7 @@ pub fn composer(
 fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let completion = scene.live.completion(scene.library);
     let offered = completion.map(|(_, tag)| format!("Tab takes #{tag}"));
+    let aside = scene.live.aside(scene.open, scene.library).filter(|_| scene.notice.is_none());
     let selected = scene.live.selection.is_some();
     let eyes_up = scene.live.eyes_up;
     let hints = if scene.live.card {
@@ -285,7 +286,7 @@ fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let row = KeyRow {
         hints: &hints,
         also: if eyes_up && hints.is_empty() { eyes::KEYS } else { &[("^P", "all")] },
-        said: offered.as_deref().or(scene.notice),
+        said: offered.as_deref().or(scene.notice).or(aside.as_deref()),
         status: scene.status,
     };
     key_row::draw(&row, scene.theme, area, buf);

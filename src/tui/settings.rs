@@ -1,0 +1,8 @@
+//! What the investigator switched on. Plain data: nothing here is on unless they asked for it.
+
+/// What the investigator switched on.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// While a question of one's own is typed, one quiet line says another way to put it.
+    pub wording: bool,
+}
