@@ -13,6 +13,7 @@ mod new;
 mod protocols;
 mod say;
 mod screen;
+mod withdraw;
 mod wording;
 
 use std::{ffi::OsString, path::PathBuf, process::ExitCode};
@@ -64,6 +65,8 @@ enum Command {
     Guide(guide::Guide),
     /// Write an interview's findings
     Export(export::Export),
+    /// Take out for good what an interviewee withdraws
+    Withdraw(withdraw::Withdraw),
     /// The question banks
     Banks {
         #[command(subcommand)]
@@ -134,6 +137,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::List { json }) => list::run(dirs, json),
         Some(Command::Guide(guide)) => guide::run(&guide, dirs),
         Some(Command::Export(export)) => export::run(&export, dirs),
+        Some(Command::Withdraw(withdraw)) => withdraw::run(&withdraw, dirs),
         Some(Command::Banks { command }) => banks::run(command, &dirs),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs),
         Some(Command::Protocols { command }) => protocols::run(command, &dirs),

@@ -8,6 +8,7 @@ pub mod anchor;
 pub mod change;
 pub mod consent;
 pub mod draft;
+pub mod echo;
 pub mod entry;
 pub mod finding;
 pub mod id;
@@ -17,6 +18,7 @@ pub mod lead;
 pub mod moment;
 pub mod note;
 pub mod plan;
+pub mod purge;
 pub mod stamp;
 pub mod thread;
 

@@ -2,6 +2,8 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
 
+use std::io::{BufRead as _, IsTerminal as _, Write as _};
+
 use crate::tui::effect::Trouble;
 use crate::tui::show::show;
 
@@ -32,6 +34,19 @@ pub(super) fn remark(text: &str) {
     for line in text.lines() {
         eprintln!("{}", show(line));
     }
+}
+
+/// Whether somebody at the terminal says yes; `None` where nobody can be asked.
+pub(super) fn confirmed(question: &str) -> Option<bool> {
+    if !std::io::stdin().is_terminal() {
+        return None;
+    }
+    eprint!("{} [y/N] ", show(question));
+    let _as_well_as_can_be = std::io::stderr().flush();
+    let mut answer = String::new();
+    let read = std::io::stdin().lock().read_line(&mut answer);
+    let yes = ["y", "yes"].contains(&answer.trim().to_lowercase().as_str());
+    Some(read.is_ok() && yes)
 }
 
 /// A number of things, in words: `1 fault`, `2 faults`.

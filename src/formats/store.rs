@@ -1,7 +1,8 @@
-//! The private store's own files, text ⇄ values: `incident.yaml` and `people.yaml`.
+//! The private store's own files, text ⇄ values: `incident.yaml`, `people.yaml` and `purge.yaml`.
 
 pub mod incident;
 pub mod people;
+pub mod purge;
 
 use serde::{Serialize, de::DeserializeOwned};
 

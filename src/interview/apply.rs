@@ -191,6 +191,7 @@ fn change_entry(entry: &mut Entry, happened: &OfEntry) {
 fn change_note(entry: &mut Entry, happened: &OfNote) {
     let What::Note(note) = &mut entry.what else { return };
     match happened {
+        OfNote::KindChanged(_) if note.kind == Kind::Off => {}
         OfNote::KindChanged(kind) => note.kind = *kind,
         OfNote::SpanMarked(span) => mark(note, &entry.text, span),
         OfNote::SpanUnmarked(span) => note.spans.retain(|other| other != span),

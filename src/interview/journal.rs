@@ -24,6 +24,7 @@
 pub mod chain;
 pub mod draft;
 pub mod name;
+pub mod purge;
 pub mod read;
 
 mod fact;

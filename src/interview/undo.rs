@@ -5,7 +5,7 @@ use crate::interview::{
     change::{Course, Fact, OfEntry, OfFinding, OfNote},
     entry::{Entry, What},
     finding::Finding,
-    note::Note,
+    note::{Kind, Note},
 };
 
 impl Interview {
@@ -77,6 +77,7 @@ fn inverse_entry(entry: &Entry, happened: &OfEntry) -> Option<OfEntry> {
 
 fn inverse_note(note: &Note, happened: &OfNote) -> Option<OfNote> {
     match happened {
+        OfNote::KindChanged(Kind::Off) => None,
         OfNote::KindChanged(_) => Some(OfNote::KindChanged(note.kind)),
         OfNote::SpanMarked(span) => {
             (!note.spans.contains(span)).then(|| OfNote::SpanUnmarked(span.clone()))

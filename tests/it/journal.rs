@@ -1,6 +1,7 @@
 //! The journal's lines: everything reads back, and nothing damaged is taken for true.
 
 mod any;
+mod purge;
 
 use std::collections::BTreeSet;
 

@@ -7,7 +7,7 @@ pub(super) const START: &[u8] = b"{\"c\":\"";
 const AFTER: &[u8] = b"\",";
 
 /// Where the bytes begin that the checksum is of.
-const CHECKED: usize = 16;
+pub(super) const CHECKED: usize = 16;
 
 /// Writes one line: the checksum, then `rest` (the record after its first key), then a line feed.
 /// Returns the checksum.

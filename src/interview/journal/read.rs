@@ -24,11 +24,12 @@ mod lines;
 mod order;
 mod plain;
 
-use lines::{Lines, Meant, meant, rescue};
+use lines::Lines;
+pub(super) use lines::{Meant, meant, rescue};
 use order::{Key, Order};
 
 /// What some programs put before a file's first line.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What an interview's files hold.
 #[derive(Debug, Default)]

@@ -33,7 +33,7 @@ impl Lines {
 }
 
 /// What a line is.
-pub(super) enum Meant<'a> {
+pub(in crate::interview::journal) enum Meant<'a> {
     /// A whole record, with its checksum.
     Record(&'a str, u32),
     /// Another program's mark.
@@ -45,7 +45,7 @@ pub(super) enum Meant<'a> {
 }
 
 /// What a line is, without its line feed.
-pub(super) fn meant(line: &[u8]) -> Meant<'_> {
+pub(in crate::interview::journal) fn meant(line: &[u8]) -> Meant<'_> {
     if let Some((text, c)) = whole(line.strip_suffix(b"\r").unwrap_or(line)) {
         Meant::Record(text, c)
     } else if is_marker(line) {
@@ -67,7 +67,7 @@ fn is_marker(line: &[u8]) -> bool {
 }
 
 /// Whole lines inside a damaged one: two lines whose line feed was lost, or one after a torn one.
-pub(super) fn rescue(line: &[u8]) -> impl Iterator<Item = (&str, u32)> {
+pub(in crate::interview::journal) fn rescue(line: &[u8]) -> impl Iterator<Item = (&str, u32)> {
     let starts: Vec<usize> = line
         .windows(START.len())
         .enumerate()

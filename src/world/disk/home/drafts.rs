@@ -1,15 +1,15 @@
 //! Lines that were being typed when an interview was last open.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use crate::interview::{
     change::{Change, Fact},
     draft::{Draft, LineKind},
     id::Id,
-    journal::{
-        Chain, draft,
-        name::{draft_file, is_draft},
-    },
+    journal::{Chain, draft, name::draft_file},
     note::Kind,
 };
 use crate::world::disk::{atomic, device::Device, home::folder::Files};
@@ -22,28 +22,36 @@ pub(super) fn tidy(
     line: Option<&Draft>,
     files: &Files,
 ) {
-    let Some(kept) = keep(device, (root, writer), line) else { return };
-    for (_, path) in files.names.iter().zip(&files.paths).filter(|(name, _)| is_draft(name)) {
-        if *path != kept {
+    let line = line.into_iter().collect::<Vec<_>>();
+    let Ok(kept) = write(device, (root, writer), &line) else { return };
+    for (_, path) in files.drafts() {
+        if !kept.contains(path) {
             let _tried_again_next_time = device.remove(path);
         }
     }
 }
 
-fn keep(
+/// Writes whole lines into one file a store, in place of what stands there; which files those are.
+pub(super) fn write(
     device: &dyn Device,
     (root, writer): (&Path, &str),
-    line: Option<&Draft>,
-) -> Option<PathBuf> {
-    let Some(line) = line else { return Some(PathBuf::new()) };
-    let path = root.join(draft_file(writer, line.kind.is_off()));
-    let (mut chain, mut bytes) = (Chain::new(writer), Vec::new());
-    for body in draft::whole(line, &mut 0) {
-        chain.seal(&body, &mut bytes);
+    lines: &[&Draft],
+) -> io::Result<Vec<PathBuf>> {
+    let (mut written, mut lamport) = (Vec::new(), 0);
+    for off in [false, true] {
+        let (mut chain, mut bytes) = (Chain::new(writer), Vec::new());
+        let lines = lines.iter().filter(|line| line.kind.is_off() == off);
+        for body in lines.flat_map(|line| draft::whole(line, &mut lamport)) {
+            chain.seal(&body, &mut bytes);
+        }
+        if !bytes.is_empty() {
+            let path = root.join(draft_file(writer, off));
+            device.make_folder(path.parent().unwrap_or(root))?;
+            atomic::replace(device, &path, &bytes)?;
+            written.push(path);
+        }
     }
-    device.make_folder(path.parent()?).ok()?;
-    atomic::replace(device, &path, &bytes).ok()?;
-    Some(path)
+    Ok(written)
 }
 
 /// A line that was kept just before the power went, and whose record did not reach the disk: its

@@ -20,6 +20,13 @@ pub(super) struct Files {
     pub(super) troubles: Vec<Trouble>,
 }
 
+impl Files {
+    /// The files of lines being typed.
+    pub(super) fn drafts(&self) -> impl Iterator<Item = (&String, &PathBuf)> {
+        self.names.iter().zip(&self.paths).filter(|(name, _)| is_draft(name))
+    }
+}
+
 /// Reads all journal files of these folders.
 pub(super) fn read(roots: &[PathBuf]) -> (Recovered, Files) {
     let files = files(roots);
@@ -31,6 +38,11 @@ pub(super) fn read(roots: &[PathBuf]) -> (Recovered, Files) {
         },
         |recovered| (recovered, found),
     )
+}
+
+/// The same, with all changes.
+pub(super) fn gathered(roots: &[PathBuf]) -> Recovered {
+    read_with(Reader::gathering(), &files(roots)).0.unwrap_or_default()
 }
 
 fn read_with(mut reader: Reader, files: &[(String, PathBuf)]) -> (Option<Recovered>, Files) {
@@ -49,7 +61,7 @@ fn read_with(mut reader: Reader, files: &[(String, PathBuf)]) -> (Option<Recover
 }
 
 /// All of them by name and path, those of lines being typed first.
-fn files(roots: &[PathBuf]) -> Vec<(String, PathBuf)> {
+pub(super) fn files(roots: &[PathBuf]) -> Vec<(String, PathBuf)> {
     let mut all = Vec::new();
     for root in roots {
         for folder in ["journal", "off-record", "drafts"] {

@@ -3,7 +3,10 @@
 use std::{fs, io::ErrorKind, path::Path};
 
 use crate::formats::store;
-use crate::interview::incident::{Incident, Person};
+use crate::interview::{
+    Interview,
+    incident::{Incident, Person},
+};
 use crate::tui::effect::{Listed, ListedInterview, Place, State, Trouble};
 use crate::world::disk::{
     atomic,
@@ -51,9 +54,7 @@ impl Home {
     }
 
     fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
-        let folder = self.interview_folder(&place);
-        let found = folder.map(|path| folder::read(&self.roots(&path, &place)).0);
-        let interview = found.unwrap_or_default().interview;
+        let interview = self.read_only(&place).unwrap_or_default();
         let (plan, progress) = (interview.plan(), interview.progress());
         let when = progress.started.or(progress.latest);
         let person = people.iter().find(|person| person.id == plan.interviewee.person);
@@ -67,6 +68,14 @@ impl Home {
             entries: interview.len(),
             minutes: progress.latest.map_or(0, |latest| latest.elapsed.minutes()),
         }
+    }
+
+    fn read_only(&self, place: &Place) -> Result<Interview, Trouble> {
+        let folder = self.interview_folder(place)?;
+        let _told_when_it_is_opened = self.finish_purge(place, &folder, None);
+        let mut found = folder::read(&self.roots(&folder, place)).0;
+        self.hide_leaving(place, &folder, &mut found)?;
+        Ok(found.interview)
     }
 
     /// An incident.

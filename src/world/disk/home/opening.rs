@@ -84,10 +84,13 @@ impl Home {
             ));
         }
         let lock = tell.is_some().then(|| lock::take(&folder.join("session.lock")));
+        let unfinished = self.finish_purge(place, &folder, lock.as_ref());
         let (mut found, files) = folder::read(&self.roots(&folder, place));
+        self.hide_leaving(place, &folder, &mut found)?;
         let mut opened = self.around(place, &mut found);
         let mut words = vec![found.words()];
         words.extend(files.troubles.iter().map(in_words));
+        words.extend(unfinished);
         let journal = match (tell, lock) {
             (Some(tell), Some(Lock::Ours(lock))) => {
                 self.begin((&mut opened, &mut words), &found, &files, (Some(lock), tell))
