@@ -176,3 +176,27 @@ fn a_protocol_has_a_guide_without_an_interview() {
         assert!(output.stdout.is_empty() && !said(&output).trim().is_empty(), "{args:?}");
     }
 }
+
+#[test]
+fn what_is_withdrawn_is_taken_out_and_asked_about_first() {
+    let desk = Desk::new();
+    let id = new_one(&desk);
+    let id = id.split('/').next_back().unwrap();
+    for (args, words) in [
+        (&["withdraw", id][..], "--quote"),
+        (&["withdraw", id, "--quote", "n9"], "`n9` is nothing here"),
+        (&["withdraw", id, "--quote", "n"], "`n` is nothing here"),
+        (&["withdraw", id, "--all"], "nothing was taken out; `--yes` does it unasked"),
+    ] {
+        let output = desk.run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(said(&output).contains(words), "{args:?}: {}", said(&output));
+    }
+    let withdrawn = desk.run(&["withdraw", id, "--all", "--yes"]);
+    assert_eq!(withdrawn.status.code(), Some(0), "{}", said(&withdrawn));
+    assert!(said(&withdrawn).contains("their name stays in people.yaml"), "{}", said(&withdrawn));
+    let listed = json(&desk, &["list", "--json"]);
+    let interview = &listed["incidents"][0]["interviews"][0];
+    assert_eq!((&interview["state"], &interview["role"]), (&"withdrawn".into(), &Value::Null));
+    assert!(printed(&desk.run(&["withdraw", id, "--all"])).contains("withdrawn already"));
+}
