@@ -77,8 +77,9 @@ fn inverse_entry(entry: &Entry, happened: &OfEntry) -> Option<OfEntry> {
 
 fn inverse_note(note: &Note, happened: &OfNote) -> Option<OfNote> {
     match happened {
-        OfNote::KindChanged(Kind::Off) => None,
-        OfNote::KindChanged(_) => Some(OfNote::KindChanged(note.kind)),
+        OfNote::KindChanged(kind) => {
+            (*kind != Kind::Off).then_some(OfNote::KindChanged(note.kind))
+        }
         OfNote::SpanMarked(span) => {
             (!note.spans.contains(span)).then(|| OfNote::SpanUnmarked(span.clone()))
         }

@@ -114,7 +114,9 @@ impl<'a> Rewriting<'a> {
         } else if !around.iter().all(u8::is_ascii_whitespace) {
             self.as_it_is(&around);
         }
-        inside.into_iter().for_each(|(text, c)| self.record(text, c));
+        for (text, c) in inside {
+            self.record(text, c);
+        }
     }
 
     fn record(&mut self, text: &'a str, c: u32) {
@@ -132,7 +134,9 @@ impl<'a> Rewriting<'a> {
             self.waiting.clear();
             self.out.changed = true;
         } else {
-            std::mem::take(&mut self.waiting).into_iter().for_each(|piece| self.seal(piece, None));
+            for piece in std::mem::take(&mut self.waiting) {
+                self.seal(piece, None);
+            }
             let body = self.said_otherwise(&known, parts.body);
             self.out.changed |= body.is_some();
             self.seal(parts, body.as_deref());

@@ -271,5 +271,5 @@ fn is_derived(name: &str) -> bool {
 
 /// What a crash leaves of a file that was being written.
 fn is_torn(name: &str) -> bool {
-    name.starts_with('.') && name.ends_with(".tmp")
+    name.starts_with('.') && Path::new(name).extension().is_some_and(|end| end == "tmp")
 }
