@@ -77,9 +77,7 @@ fn inverse_entry(entry: &Entry, happened: &OfEntry) -> Option<OfEntry> {
 
 fn inverse_note(note: &Note, happened: &OfNote) -> Option<OfNote> {
     match happened {
-        OfNote::KindChanged(kind) => {
-            (*kind != Kind::Off).then_some(OfNote::KindChanged(note.kind))
-        }
+        OfNote::KindChanged(kind) => (*kind != Kind::Off).then_some(OfNote::KindChanged(note.kind)),
         OfNote::SpanMarked(span) => {
             (!note.spans.contains(span)).then(|| OfNote::SpanUnmarked(span.clone()))
         }
