@@ -54,9 +54,8 @@ fn corrected(number: u32, text: &str) -> Change {
 
 fn about(change: &Change, ids: &[Id]) -> bool {
     match &change.fact {
-        Fact::Course(_) => false,
+        Fact::Course(_) | Fact::Entry(_, OfEntry::TakenBack) => false,
         Fact::Added(added) => ids.contains(&added.id),
-        Fact::Entry(_, OfEntry::TakenBack) => false,
         Fact::Entry(id, _)
         | Fact::Note(id, _)
         | Fact::MomentMoved(id, _)
@@ -72,9 +71,8 @@ proptest! {
     fn the_rest_reads_as_if_the_others_had_never_been(
         changes in vec(any::change(), 0..30), out in vec(any::<proptest::sample::Index>(), 1..4),
     ) {
-        let ids: Vec<Id> = changes.iter().filter_map(|change| match &change.fact {
-            Fact::Added(added) => Some(added.id),
-            _ => None,
+        let ids: Vec<Id> = changes.iter().filter_map(|change| {
+            if let Fact::Added(added) = &change.fact { Some(added.id) } else { None }
         }).collect();
         let ids: Vec<Id> = out.iter().filter(|_| !ids.is_empty()).map(|at| *at.get(&ids)).collect();
         let (_, bytes) = file(&segment(0, false), &changes, &mut 0);
