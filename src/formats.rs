@@ -1,5 +1,5 @@
 //! Text in, text out: one file per format. Never touches a file.
 
 pub mod demo;
-pub mod review;
+pub mod export;
 pub mod store;
