@@ -8,15 +8,19 @@ mod contents;
 mod level;
 mod names;
 mod obstacle;
+mod reading;
 mod record;
 pub mod shape;
 mod summary;
 mod yaml;
 
+pub use crate::yaml::Fault;
+
 pub use self::{
     build::{Ask, Topics, build},
     level::{Because, Level, level},
     obstacle::{Obstacle, obstacles},
+    reading::{ReadFindings, UnknownField, read},
     shape::Findings,
     summary::counts,
     yaml::{FIRST_LINE, from_yaml, to_yaml},

@@ -27,7 +27,7 @@
 //! # The house
 //!
 //! Two wings and one door. The investigator's wing holds raw conversations; the door makes of them
-//! what may be shared; the facilitator's wing, to come, will hold only what went through the door.
+//! what may be shared; the facilitator's wing holds only what went through the door.
 //!
 //! ```text
 //!   cli ─────────── arguments, messages, exit codes
@@ -39,6 +39,7 @@
 //!   guide ───────── what to ask next, and why          ┐
 //!   interview ───── what an interview is, its journal  ├ the centre: no clock, no file
 //!   findings ────── the door                           │
+//!   review ──────── many findings, for a meeting       │
 //!   formats, yaml ─ text in, text out                  ┘
 //! ```
 //!
@@ -49,6 +50,7 @@ pub mod findings;
 pub mod formats;
 pub mod guide;
 pub mod interview;
+pub mod review;
 pub mod tui;
 pub mod world;
 pub mod yaml;

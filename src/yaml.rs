@@ -16,7 +16,7 @@ pub use self::{
     fault::{Fault, MOST_SHOWN, shown, steers},
     near::{list_of, nearest},
     place::locate,
-    read::{read_import, read_own},
+    read::{read_import, read_noting, read_own},
     write::write,
 };
 

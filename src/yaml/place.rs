@@ -11,7 +11,7 @@ use crate::yaml::fault::Fault;
 const MOST_EVENTS: usize = 5_000_000;
 
 /// The most characters of one key that a path repeats.
-const MOST_OF_KEY: usize = 40;
+pub(super) const MOST_OF_KEY: usize = 40;
 
 /// One node of the text as the walk meets it.
 #[derive(Debug, Clone, Copy)]

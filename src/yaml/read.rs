@@ -3,7 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Budget, Options};
 
-use crate::yaml::{explain::explain, fault::Fault};
+use crate::yaml::{explain::explain, fault::Fault, place::MOST_OF_KEY};
 
 /// Reads a document that people wrote, or that came from elsewhere: small limits, and plain
 /// scalars such as `no`, `007` and `1_000` stay the words they are.
@@ -20,6 +20,46 @@ pub fn read_import<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
 /// The first thing that is not YAML, is over a limit, or does not have the shape of `T`.
 pub fn read_own<T: DeserializeOwned>(text: &str) -> Result<T, Fault> {
     read(text, own())
+}
+
+/// Reads a document that another program or an own one wrote: limits as for one's own, and the paths
+/// (`quotes[2].mood`) of fields that `T` does not know, in the order of the text.
+///
+/// # Errors
+/// The first thing that is not YAML, is over a limit, or does not have the shape of `T`.
+pub fn read_noting<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<String>), Fault> {
+    if let Some(fault) = zero_byte(text) {
+        return Err(fault);
+    }
+    let mut unknown = Vec::new();
+    let read = serde_yaml::with_deserializer_from_str_with_options(text, own(), |yaml| {
+        serde_ignored::deserialize(yaml, |path| {
+            if unknown.len() < MOST_NOTED {
+                unknown.push(as_path(&path));
+            }
+        })
+    });
+    read.map(|value| (value, unknown)).map_err(|error| explain(text, &error))
+}
+
+/// The most unknown fields that are noted: a hostile file may have millions.
+const MOST_NOTED: usize = 1_000;
+
+/// `quotes[2].mood`, as faults name places.
+fn as_path(path: &serde_ignored::Path<'_>) -> String {
+    use serde_ignored::Path;
+    match path {
+        Path::Root => String::new(),
+        Path::Seq { parent, index } => format!("{}[{index}]", as_path(parent)),
+        Path::Map { parent, key } => {
+            let parent = as_path(parent);
+            let key: String = key.chars().take(MOST_OF_KEY).collect();
+            if parent.is_empty() { key } else { format!("{parent}.{key}") }
+        }
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => as_path(parent),
+    }
 }
 
 fn read<T: DeserializeOwned>(text: &str, options: Options) -> Result<T, Fault> {

@@ -22,6 +22,7 @@ mod layers;
 mod picture;
 mod program;
 mod pty;
+mod review;
 mod terminal;
 mod wording;
 mod yaml_corpus;
