@@ -11,18 +11,24 @@ mod guide;
 mod list;
 mod new;
 mod protocols;
+mod report;
 mod say;
 mod screen;
 mod withdraw;
 mod wording;
 
-use std::{ffi::OsString, path::PathBuf, process::ExitCode};
+use std::{
+    ffi::OsString,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 
 use crate::guide::{Library, Origin};
 use crate::tui::effect::Trouble;
-use crate::world::disk::{home::Home, library, paths::Dirs};
+use crate::world::disk::{atomic, device::Disk, home::Home, library, paths::Dirs, trouble};
 use crate::world::runtime::process;
 use crate::yaml::nearest;
 
@@ -67,6 +73,8 @@ enum Command {
     Export(export::Export),
     /// Take out for good what an interviewee withdraws
     Withdraw(withdraw::Withdraw),
+    /// Write a report for a named audience, from findings files
+    Report(report::Writing),
     /// The question banks
     Banks {
         #[command(subcommand)]
@@ -127,22 +135,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
-    let dirs = Dirs::find(arguments.home.as_deref(), |name| std::env::var_os(name))?;
+    let dirs = || Dirs::find(arguments.home.as_deref(), |name| std::env::var_os(name));
     let looks = screen::Looks { ascii: arguments.ascii, mouse: arguments.mouse };
     match arguments.command {
-        None => screen::home(dirs, looks),
-        Some(Command::Demo) => screen::demo(dirs, looks),
-        Some(Command::New(new)) => new::run(new, dirs, looks),
-        Some(Command::Open { id }) => screen::open(dirs, looks, &id),
-        Some(Command::List { json }) => list::run(dirs, json),
-        Some(Command::Guide(guide)) => guide::run(&guide, dirs),
-        Some(Command::Export(export)) => export::run(&export, dirs),
-        Some(Command::Withdraw(withdraw)) => withdraw::run(&withdraw, dirs),
-        Some(Command::Banks { command }) => banks::run(command, &dirs),
-        Some(Command::Codebook { command }) => codebook::run(command, &dirs),
-        Some(Command::Protocols { command }) => protocols::run(command, &dirs),
-        Some(Command::Wording { command }) => wording::run(command, &dirs),
-        Some(Command::Doctor { json }) => Ok(doctor::run(&dirs, json)),
+        None => screen::home(dirs()?, looks),
+        Some(Command::Demo) => screen::demo(dirs()?, looks),
+        Some(Command::New(new)) => new::run(new, dirs()?, looks),
+        Some(Command::Open { id }) => screen::open(dirs()?, looks, &id),
+        Some(Command::List { json }) => list::run(dirs()?, json),
+        Some(Command::Guide(guide)) => guide::run(&guide, dirs()?),
+        Some(Command::Export(export)) => export::run(&export, dirs()?),
+        Some(Command::Withdraw(withdraw)) => withdraw::run(&withdraw, dirs()?),
+        Some(Command::Report(report)) => report::run(&report),
+        Some(Command::Banks { command }) => banks::run(command, &dirs()?),
+        Some(Command::Codebook { command }) => codebook::run(command, &dirs()?),
+        Some(Command::Protocols { command }) => protocols::run(command, &dirs()?),
+        Some(Command::Wording { command }) => wording::run(command, &dirs()?),
+        Some(Command::Doctor { json }) => Ok(doctor::run(&dirs()?, json)),
     }
 }
 
@@ -186,6 +195,17 @@ fn origin(origin: &Origin) -> &str {
         Origin::BuiltIn => "built in",
         Origin::Team(path) | Origin::Own(path) => path,
     }
+}
+
+/// Writes a file that was asked for. One that is there stays, unless it says the same.
+fn put(path: &Path, text: &str, what: &str) -> Result<(), Trouble> {
+    atomic::export(&Disk, path, text.as_bytes(), false).map_err(|error| {
+        if error.kind() == ErrorKind::AlreadyExists {
+            let what = "this file is there already, and differs";
+            return trouble(what, path, "name another file, or move it");
+        }
+        trouble(format!("{what} could not be written: {error}"), path, "name another place")
+    })
 }
 
 fn said(what: impl Into<String>, remedy: &str) -> Trouble {

@@ -11,6 +11,7 @@ mod coverage;
 mod folder;
 mod pointer;
 mod questions;
+pub mod report;
 mod themes;
 mod timeline;
 mod who;

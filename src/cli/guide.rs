@@ -1,17 +1,14 @@
 //! `firsthand guide`: the guide of an interview on one page, to print.
 
-use std::{
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use crate::guide::{Library, Paper, Protocol, printed};
 use crate::tui::effect::Trouble;
-use crate::world::disk::{atomic, device::Disk, home::Home, paths::Dirs};
+use crate::world::disk::{home::Home, paths::Dirs};
 
-use super::{Ending, library, named, said, say, unknown};
+use super::{Ending, library, named, put, said, say, unknown};
 
 /// What `guide` takes.
 #[derive(Debug, Args)]
@@ -36,7 +33,7 @@ pub(super) fn run(asked: &Guide, dirs: Dirs) -> Result<Ending, Trouble> {
     match asked.out.as_deref().filter(|out| out.as_os_str() != "-") {
         None => say::file(&text),
         Some(path) => {
-            write(path, &text)?;
+            put(path, &text, "the guide")?;
             say::lines(&path.display().to_string());
         }
     }
@@ -75,17 +72,4 @@ fn followed<'a>(library: &'a Library, id: &str) -> Result<&'a Protocol, Trouble>
     let usual = library.usual_protocol().ok_or_else(none)?;
     say::remark(&format!("no protocol is called `{id}`; this is `{}`", usual.id));
     Ok(usual)
-}
-
-/// Writes the page. A file that is there stays, unless it says the same.
-fn write(path: &Path, text: &str) -> Result<(), Trouble> {
-    atomic::export(&Disk, path, text.as_bytes(), false).map_err(|error| {
-        let place = path.display().to_string();
-        let (what, remedy) = if error.kind() == ErrorKind::AlreadyExists {
-            ("this file is there already, and differs".to_owned(), "name another file, or move it")
-        } else {
-            (format!("the guide could not be written: {error}"), "name another place")
-        };
-        Trouble { what, place, remedy: remedy.to_owned() }
-    })
 }

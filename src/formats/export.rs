@@ -8,12 +8,18 @@ pub mod document;
 mod html;
 mod interview;
 mod markdown;
+mod report;
 mod seen;
 mod told;
 mod words;
 
 pub use self::{
-    csv::csv, document::Document, html::html, interview::interview, markdown::markdown,
+    csv::csv,
+    document::Document,
+    html::html,
+    interview::interview,
+    markdown::markdown,
+    report::{Report, report},
 };
 
 use crate::findings::{Findings, to_yaml};

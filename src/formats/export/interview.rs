@@ -1,8 +1,8 @@
 //! Findings of one conversation → a document: what was learned first, then what it rests on.
 
-mod about;
-mod learned;
-mod said;
+pub(super) mod about;
+pub(super) mod learned;
+pub(super) mod said;
 
 use super::{
     document::{Document, Line, Section},

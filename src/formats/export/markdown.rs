@@ -112,7 +112,7 @@ impl Page {
     }
 
     fn table(&mut self, table: &Table) {
-        self.paragraph("", &Line::default().strong(table.caption.as_str()));
+        self.paragraph("", &bold(&Line::of(table.caption.as_str())));
         let row = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
         let cell = |line: &Line| in_one(line, Place::Cell);
         let head = table.head.iter().map(|name| cell(&Line::of(name.as_str())));
@@ -126,16 +126,21 @@ impl Page {
 
     /// Side by side is no good in a column of text: each thing, and below it who tells what.
     fn views(&mut self, views: &Views) {
-        self.paragraph("", &Line::default().strong(views.caption.as_str()));
+        self.paragraph("", &bold(&Line::of(views.caption.as_str())));
         for view in &views.rows {
-            self.paragraph("", &view.of);
+            self.paragraph("", &bold(&view.of));
             let told = views.tellers.iter().zip(&view.told);
             let lines = told.flat_map(|(teller, told)| {
-                told.iter().map(move |item| teller.clone().text(": ").and(item.line.clone()))
+                told.iter().map(move |item| bold(teller).text(" · ").and(item.line.clone()))
             });
             self.list(&lines.map(Item::from).collect::<Vec<_>>());
         }
     }
+}
+
+/// A line that stands out, all of it.
+fn bold(line: &Line) -> Line {
+    Line::default().strong(line.0.iter().map(Span::words).collect::<String>())
 }
 
 /// Text with something before each of its lines.

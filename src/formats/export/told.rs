@@ -11,7 +11,8 @@ use super::{
     words,
 };
 use crate::findings::shape::{
-    Attribution, Findings, Moment, Note, NoteKind, Pivot, Question, Quote, Source, When,
+    Attribution, Findings, Moment, Note, NoteKind, Pivot, Question, Quote, QuoteConsent, Source,
+    When,
 };
 
 /// One conversation's findings in a document.
@@ -20,8 +21,8 @@ pub(super) struct Told<'a> {
     pub(super) findings: &'a Findings,
     /// What the document calls the file; nothing where there is no other.
     mark: Option<String>,
-    /// Where its interviewee's agreement stands.
-    consent: Anchor,
+    /// Whether words nobody said yes to are left out.
+    guarded: bool,
     pieces: HashMap<&'a str, Piece<'a>>,
     /// What rests on each piece.
     carries: HashMap<&'a str, Vec<&'a str>>,
@@ -41,12 +42,18 @@ pub(super) enum Piece<'a> {
 impl<'a> Told<'a> {
     /// The only conversation of a document.
     pub(super) fn alone(findings: &'a Findings) -> Self {
-        Self::new(findings, None, Anchor::part("consent"))
+        Self::new(findings, None)
     }
 
-    fn new(findings: &'a Findings, mark: Option<String>, consent: Anchor) -> Self {
-        let pieces = pieces(findings);
-        Self { findings, mark, consent, pieces, carries: carries(findings) }
+    /// One of several, which the document calls `mark`. Where the interviewee hasn't said yes to a quote,
+    /// its words are left out, unless all of it is a draft.
+    pub(super) fn marked(findings: &'a Findings, mark: &str, draft: bool) -> Self {
+        Self { guarded: !draft, ..Self::new(findings, Some(mark.to_owned())) }
+    }
+
+    fn new(findings: &'a Findings, mark: Option<String>) -> Self {
+        let (pieces, carries) = (pieces(findings), carries(findings));
+        Self { findings, mark, guarded: false, pieces, carries }
     }
 
     /// Where links to what the file calls `id` lead.
@@ -55,6 +62,12 @@ impl<'a> Told<'a> {
             None => Anchor::of(id),
             Some(mark) => Anchor::within(mark, id),
         }
+    }
+
+    /// The place of a part of the document that each file has.
+    pub(super) fn part(&self, name: &str) -> Anchor {
+        let mark = self.mark.iter().map(|mark| format!("-{mark}"));
+        Anchor::part(&mark.fold(name.to_owned(), |name, mark| name + &mark))
     }
 
     /// What the document calls what the file calls `id`: `n4`, or `A-n4` where there are several files.
@@ -92,8 +105,8 @@ impl<'a> Told<'a> {
     }
 
     /// Where the interviewee's agreement stands.
-    pub(super) fn consent(&self) -> &Anchor {
-        &self.consent
+    pub(super) fn consent(&self) -> Anchor {
+        self.part("consent")
     }
 
     /// Who it is, as they may appear beside something at this level.
@@ -121,8 +134,19 @@ impl<'a> Told<'a> {
         std::iter::once(who).chain(rest).collect::<Vec<_>>().join(", ")
     }
 
+    /// Its words, if they may be shown.
+    fn words(&self, quote: &'a Quote) -> &'a str {
+        let agreed = self.findings.interview.consent.as_ref();
+        let quoting = agreed.is_some_and(|agreed| match agreed.quotes {
+            QuoteConsent::Yes => true,
+            QuoteConsent::AskEach => quote.confirmed,
+            QuoteConsent::No => false,
+        });
+        if quoting || !self.guarded { &quote.text } else { words::LEFT_OUT }
+    }
+
     /// A quote with all there is to know about it.
-    pub(super) fn quote(&self, quote: &Quote) -> Words {
+    pub(super) fn quote(&self, quote: &'a Quote) -> Words {
         let heard = quote.knows.map(|knows| Line::of(words::knows(knows)));
         let since = quote.when.filter(|when| *when == When::Since);
         let confirmed = if quote.confirmed { "confirmed" } else { "not confirmed" };
@@ -132,15 +156,15 @@ impl<'a> Told<'a> {
             Some(self.id(&quote.id)),
             self.answer(quote.after.as_deref()),
             heard,
-            since.map(|_| Line::of("learned since")),
+            since.map(|_| Line::of(words::SINCE)),
             Some(Line::of(confirmed)),
-            Some(Line::default().link(self.consent.clone(), words::AS_AGREED)),
+            Some(Line::default().link(self.consent(), words::AS_AGREED)),
             tags(&quote.tags),
             self.carried(&quote.id),
         ];
         let from = Line::joined(from.into_iter().flatten(), " · ");
         let anchor = Some(self.anchor(&quote.id));
-        Words { anchor, voice: Voice::Theirs, words: quote.text.clone(), from }
+        Words { anchor, voice: Voice::Theirs, words: self.words(quote).to_owned(), from }
     }
 
     /// A note with all there is to know about it.
@@ -155,7 +179,7 @@ impl<'a> Told<'a> {
             Some(Line::of(minute(&note.at))),
             Some(self.id(&note.id)),
             self.answer(note.after.as_deref()),
-            Some(Line::default().link(self.consent.clone(), words::AS_AGREED)),
+            Some(Line::default().link(self.consent(), words::AS_AGREED)),
             tags(&note.tags),
             self.carried(&note.id),
         ];
@@ -168,7 +192,7 @@ impl<'a> Told<'a> {
         let (words, from) = match self.piece(id) {
             Some(Piece::Quote(quote)) => {
                 let who = self.who(quote.attribution);
-                (format!("“{}”", quote.text), format!("{who}, {}, ", minute(&quote.at)))
+                (format!("“{}”", self.words(quote)), format!("{who}, {}, ", minute(&quote.at)))
             }
             Some(Piece::Note(note)) => {
                 let said = note.kind == NoteKind::Said;

@@ -1,5 +1,7 @@
 //! The words of documents that are the program's own, together, so that one can read them together.
 
+pub(super) mod report;
+
 use chrono::DateTime;
 
 use crate::findings::shape::{
@@ -22,6 +24,10 @@ pub(super) const UNNAMED: &str = "somebody who was in it";
 pub(super) const NO_CONSENT: &str = "Nothing is recorded about what the interviewee agreed to.";
 pub(super) const NO_QUESTION: &str = "Told without a question";
 pub(super) const ASKED_ONLY: &str = "Asked; nothing of the answer is in this file.";
+pub(super) const LEFT_OUT: &str = "[left out: not confirmed]";
+pub(super) const SINCE: &str = "learned since";
+pub(super) const TOOK_PART: &str = "somebody who took part";
+pub(super) const NO_PART: &str = "somebody who took no part";
 pub(super) const AS_AGREED: &str = "as agreed";
 
 /// What a number of things is called: `1 quote`, `2 quotes`.

@@ -11,12 +11,8 @@ pub(super) fn conversation(told: &Told<'_>) -> Section {
     let (incident, talk) = (&told.findings.incident, &told.findings.interview);
     let mut section = Section::new(Anchor::part("conversation"), "The conversation");
     let minutes = format!("{} of {} planned", talk.minutes, talk.planned_minutes);
-    let team = talk.interviewer.team.as_ref().map(|team| format!(", of the team {team}"));
-    let part = if talk.interviewer.took_part {
-        "somebody who took part"
-    } else {
-        "somebody who took no part"
-    };
+    let team = talk.interviewer.team.as_ref().map(|team| format!(", team {team}"));
+    let part = if talk.interviewer.took_part { words::TOOK_PART } else { words::NO_PART };
     let mut facts = vec![
         Fact::new("Incident", Line::of(incident.id.as_str())),
         Fact::new("Happened", Line::of(incident.occurred.clone().unwrap_or_default())),
@@ -68,7 +64,7 @@ fn covered(coverage: &Coverage) -> [Fact; 2] {
 }
 
 /// How sure somebody felt, then and now.
-pub(in crate::formats::export) fn sure(given: Confidence) -> Line {
+fn sure(given: Confidence) -> Line {
     let then = given.then.map(|then| Line::of(format!("{then} of 5 at the time")));
     let now = given.now.map(|now| Line::of(format!("{now} of 5 facing the same tomorrow")));
     Line::joined([then, now].into_iter().flatten(), ", ")
@@ -76,7 +72,7 @@ pub(in crate::formats::export) fn sure(given: Confidence) -> Line {
 
 pub(super) fn consent(told: &Told<'_>) -> Section {
     let talk = &told.findings.interview;
-    let mut section = Section::new(told.consent().clone(), "What was agreed");
+    let mut section = Section::new(told.consent(), "What was agreed");
     match &talk.consent {
         None => section.line(Line::of(words::NO_CONSENT)),
         Some(consent) => section.blocks.push(Block::Facts(agreed(consent))),
@@ -89,7 +85,7 @@ pub(super) fn consent(told: &Told<'_>) -> Section {
     section
 }
 
-fn agreed(consent: &Consent) -> Vec<Fact> {
+pub(in crate::formats::export) fn agreed(consent: &Consent) -> Vec<Fact> {
     let withdraw = consent.withdraw_by.clone().unwrap_or_default();
     let mut facts = vec![
         Fact::new("Notes", Line::of(words::yes(consent.notes))),

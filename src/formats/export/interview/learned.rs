@@ -59,7 +59,7 @@ pub(super) fn moments(told: &Told<'_>) -> Section {
 
 fn row(told: &Told<'_>, moment: &Moment) -> Row {
     let since = moment.when.is_some_and(|when| when == When::Since);
-    let since = if since { "learned since" } else { "" };
+    let since = if since { words::SINCE } else { "" };
     let knows = [Line::of(words::knows(moment.knows)), Line::of(since)];
     let evidence = told.ids(moment.evidence.iter().map(String::as_str));
     let rests = if evidence.is_empty() { evidence } else { Line::of(" on ").and(evidence) };
@@ -80,8 +80,8 @@ pub(super) fn pivots(told: &Told<'_>) -> Section {
     section
 }
 
-/// A point of decision: what is known of it, and what wasn't asked.
-fn pivot(told: &Told<'_>, pivot: &Pivot) -> Section {
+/// A point of decision: what is known of it, and what isn't.
+pub(in crate::formats::export) fn pivot(told: &Told<'_>, pivot: &Pivot) -> Section {
     let of = told.findings.moments.iter().find(|moment| Some(&moment.id) == pivot.moment.as_ref());
     let title = of.map_or(pivot.id.as_str(), |moment| moment.what.as_str());
     let mut section = Section::new(told.anchor(&pivot.id), title);
@@ -146,7 +146,12 @@ pub(super) fn ideas(told: &Told<'_>) -> Section {
 }
 
 /// `… · l18 from n3, n13`.
-fn item(told: &Told<'_>, id: &str, what: Line, from: &[String]) -> Item {
+pub(in crate::formats::export) fn item(
+    told: &Told<'_>,
+    id: &str,
+    what: Line,
+    from: &[String],
+) -> Item {
     let from = told.ids(from.iter().map(String::as_str));
     let from = if from.is_empty() { from } else { Line::of(" from ").and(from) };
     Item { anchor: Some(told.anchor(id)), line: what.and(told.id(id)).and(from) }
