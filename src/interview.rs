@@ -17,12 +17,15 @@ pub mod journal;
 pub mod lead;
 pub mod moment;
 pub mod note;
+pub mod part;
+pub mod pivot;
 pub mod plan;
 pub mod purge;
 pub mod stamp;
 pub mod thread;
 
 mod apply;
+mod evidence;
 mod index;
 mod stream;
 mod undo;

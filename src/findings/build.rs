@@ -79,7 +79,7 @@ pub(super) fn assemble(
         quotes,
         notes: lines::notes(&contents, &present),
         moments: lines::moments(&contents, &present),
-        pivots: Vec::new(),
+        pivots: lines::pivots(&contents, &present),
         findings: lines::findings(&contents, &present),
         leads: lines::leads(&contents, &present),
         ideas: lines::ideas(&contents, &present),

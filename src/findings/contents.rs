@@ -72,6 +72,7 @@ impl<'a> Contents<'a> {
             }
             Kept::Words(_)
             | Kept::Moment(_)
+            | Kept::Pivot(_)
             | Kept::Finding(_)
             | Kept::Lead(_)
             | Kept::Thread(_)
@@ -106,6 +107,17 @@ impl<'a> Contents<'a> {
     /// A question as put, without the words of theirs that it says back where those may not be used.
     fn said_back(&self, line: &OnRecord<'a>, put: String) -> String {
         if self.quoting || !line.says_back() { put } else { without_quoted(&put) }
+    }
+
+    /// The investigator's own words about it, with those of a quote cut where quotes were not agreed to.
+    pub(super) fn own(&self, words: &str) -> String {
+        let words = words.trim().to_owned();
+        if self.quoting {
+            return words;
+        }
+        let quotes = self.record.lines().iter().flat_map(OnRecord::quotes);
+        let long = quotes.map(|quote| quote.text.trim()).filter(|text| is_recognized(text));
+        long.fold(words, |words, quote| words.replace(quote, CUT))
     }
 
     /// A note's text, with the marked words cut where they may not be used as they were said.
@@ -158,7 +170,7 @@ impl<'a> OnRecord<'a> {
     /// Whether what it came from is evidence, which must be in the file with it.
     fn lends_weight(&self) -> bool {
         match self.what() {
-            Kept::Moment(_) | Kept::Finding(_) | Kept::Lead(_) => true,
+            Kept::Moment(_) | Kept::Pivot(_) | Kept::Finding(_) | Kept::Lead(_) => true,
             Kept::Words(_) | Kept::Question(_) | Kept::Thread(_) | Kept::Idea(_) => false,
         }
     }
@@ -182,6 +194,11 @@ fn cut(text: &str, words: Words<'_>) -> String {
     }
     rest.push_str(text.get(from..).unwrap_or_default());
     rest
+}
+
+/// Whether words are enough to be known again as somebody's.
+fn is_recognized(words: &str) -> bool {
+    words.split_whitespace().count() >= 3
 }
 
 fn says_something(text: &str) -> bool {

@@ -52,6 +52,10 @@ fn texts(findings: &Findings) -> Vec<(&str, Vec<&str>)> {
     texts.extend(findings.quotes.iter().map(|q| tagged(&q.id, &[&q.text], &q.tags)));
     texts.extend(findings.notes.iter().map(|n| tagged(&n.id, &[&n.text], &n.tags)));
     texts.extend(findings.moments.iter().map(|m| (m.id.as_str(), vec![&*m.told, &*m.what])));
+    texts.extend(findings.pivots.iter().map(|p| {
+        let cells = [&p.saw, &p.expected, &p.goal, &p.options, &p.basis, &p.pressure, &p.help];
+        (p.id.as_str(), cells.into_iter().flatten().map(String::as_str).collect())
+    }));
     texts.extend(findings.findings.iter().map(|f| {
         let (id, mut texts) = tagged(&f.id, &[&f.title, &f.learned], &f.tags);
         texts.extend(f.wonders.iter().map(String::as_str));

@@ -15,6 +15,7 @@ use crate::interview::{
     lead::Lead,
     moment::Moment,
     note::{Kind, Note, Reply},
+    pivot::Pivot,
     thread::Thread,
 };
 
@@ -37,6 +38,7 @@ pub(super) enum Kept<'a> {
     Words(Words<'a>),
     Question(&'a Asked),
     Moment(&'a Moment),
+    Pivot(&'a Pivot),
     Finding(&'a Finding),
     Lead(&'a Lead),
     Thread(&'a Thread),
@@ -103,6 +105,7 @@ impl<'a> OnRecord<'a> {
             What::Note(note) => Kept::Words(Words::of(note)?),
             What::Question(asked) => Kept::Question(asked),
             What::Moment(moment) => Kept::Moment(moment),
+            What::Pivot(pivot) => Kept::Pivot(pivot),
             What::Finding(finding) => Kept::Finding(finding),
             What::Lead(lead) => Kept::Lead(lead),
             What::Thread(thread) => Kept::Thread(thread),
@@ -149,6 +152,9 @@ impl<'a> OnRecord<'a> {
         match self.what {
             Kept::Words(_) | Kept::Question(_) => self.pulled().into_iter().collect(),
             Kept::Moment(moment) => moment.evidence.clone(),
+            // The moment says when, and vouches for nothing.
+            Kept::Pivot(pivot) if pivot.evidence.is_empty() => pivot.moment.into_iter().collect(),
+            Kept::Pivot(pivot) => pivot.evidence.clone(),
             Kept::Finding(finding) => finding.evidence.clone(),
             Kept::Lead(lead) => lead.from.clone(),
             Kept::Thread(thread) => thread.from.into_iter().collect(),

@@ -10,6 +10,7 @@ pub fn counts(findings: &Findings) -> String {
         (findings.notes.len(), "note", "notes"),
         (findings.findings.len(), "finding", "findings"),
         (findings.moments.len(), "moment", "moments"),
+        (findings.pivots.len(), "pivot", "pivots"),
         (findings.leads.len(), "lead", "leads"),
         (findings.ideas.len(), "idea", "ideas"),
         (findings.open_threads.len(), "open thread", "open threads"),

@@ -35,6 +35,21 @@ impl Interview {
                     **old = moment;
                 }
             }),
+            Fact::PivotFilled(id, pivot) => self.with(id, |entry| {
+                if let What::Pivot(old) = &mut entry.what {
+                    *old = pivot;
+                }
+            }),
+            Fact::LeadChanged(id, lead) => self.with(id, |entry| {
+                if let What::Lead(old) = &mut entry.what {
+                    *old = lead;
+                }
+            }),
+            Fact::IdeaFrom(id, from) => self.with(id, |entry| {
+                if let What::Idea(old) = &mut entry.what {
+                    *old = from;
+                }
+            }),
             Fact::ThreadTurned(id, fate) => self.with(id, |entry| {
                 if let What::Thread(thread) = &mut entry.what {
                     thread.fate = fate;
@@ -209,8 +224,10 @@ fn change_finding(finding: &mut Finding, happened: &OfFinding) {
         }
         OfFinding::EvidenceAttached(note) => push_last(&mut finding.evidence, note),
         OfFinding::EvidenceDetached(note) => finding.evidence.retain(|other| other != note),
+        OfFinding::EvidenceSet(evidence) => finding.evidence.clone_from(evidence),
         OfFinding::WonderAdded(wonder) => push_last(&mut finding.wonders, wonder),
         OfFinding::WonderRemoved(wonder) => finding.wonders.retain(|other| other != wonder),
+        OfFinding::WondersSet(wonders) => finding.wonders.clone_from(wonders),
     }
 }
 

@@ -11,8 +11,10 @@ use crate::interview::{
     entry::What,
     finding::{Sort, Strength},
     id::Id,
+    lead::Lead,
     moment::Moment,
     note::{Kind, Note, Reply},
+    pivot::Pivot,
     plan::Plan,
     stamp::Stamp,
     thread::Fate,
@@ -33,7 +35,7 @@ pub enum Fact {
     /// Something about the conversation as a whole.
     Course(Course),
     /// Something new stands in the stream: a note was taken, a question asked, a moment placed, a
-    /// finding drafted, a lead added, a thread or an idea parked.
+    /// pivot added, a finding drafted, a lead added, a thread or an idea parked.
     Added(Added),
     /// Something happened to an entry of any sort.
     Entry(Id, OfEntry),
@@ -41,6 +43,12 @@ pub enum Fact {
     Note(Id, OfNote),
     /// A moment was placed anew.
     MomentMoved(Id, Moment),
+    /// A pivot's row reads like this now.
+    PivotFilled(Id, Box<Pivot>),
+    /// A lead points at this now.
+    LeadChanged(Id, Lead),
+    /// An idea came from these.
+    IdeaFrom(Id, Vec<Id>),
     /// A thread was pulled, dropped or opened again.
     ThreadTurned(Id, Fate),
     /// Something happened to a finding.
@@ -166,10 +174,14 @@ pub enum OfFinding {
     EvidenceAttached(Id),
     /// A note is evidence no more.
     EvidenceDetached(Id),
+    /// These are its evidence, in this order.
+    EvidenceSet(Vec<Id>),
     /// It made one wonder.
     WonderAdded(String),
     /// A wonder was taken back.
     WonderRemoved(String),
+    /// This is what it makes one wonder, in this order.
+    WondersSet(Vec<String>),
 }
 
 impl Fact {

@@ -1,6 +1,6 @@
 //! The line being typed, before it is kept.
 
-use crate::interview::{id::Id, note::Kind, stamp::Stamp};
+use crate::interview::{id::Id, note::Kind, part::Part, stamp::Stamp};
 
 /// What a line becomes when it is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,11 +13,13 @@ pub enum LineKind {
     Finding,
     /// A lead.
     Lead,
+    /// An idea, parked.
+    Idea,
 }
 
 impl LineKind {
     /// Every kind of line.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Note(Kind::Said),
         Self::Note(Kind::Quote),
         Self::Note(Kind::Thought),
@@ -27,6 +29,7 @@ impl LineKind {
         Self::Moment,
         Self::Finding,
         Self::Lead,
+        Self::Idea,
     ];
 
     /// The word shown before the line.
@@ -37,6 +40,7 @@ impl LineKind {
             Self::Moment => "moment",
             Self::Finding => "finding",
             Self::Lead => "lead",
+            Self::Idea => "idea",
         }
     }
 
@@ -62,6 +66,8 @@ pub struct Draft {
     pub kind: LineKind,
     /// The entry whose words it corrects, if it corrects one.
     pub editing: Option<Id>,
+    /// Which part of that entry.
+    pub part: Part,
     /// The words so far.
     pub text: String,
 }

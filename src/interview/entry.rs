@@ -9,6 +9,7 @@ use crate::interview::{
     lead::Lead,
     moment::Moment,
     note::{Kind, Note},
+    pivot::Pivot,
     stamp::Stamp,
     thread::Thread,
 };
@@ -41,6 +42,8 @@ pub enum What {
     Question(Asked),
     /// A moment of the incident.
     Moment(Box<Moment>),
+    /// A point where something was decided.
+    Pivot(Box<Pivot>),
     /// A finding.
     Finding(Box<Finding>),
     /// A lead.
@@ -75,6 +78,18 @@ impl Entry {
         if let What::Finding(finding) = &self.what { Some(finding) } else { None }
     }
 
+    /// The moment, where the entry is one.
+    #[must_use]
+    pub fn moment(&self) -> Option<&Moment> {
+        if let What::Moment(moment) = &self.what { Some(moment) } else { None }
+    }
+
+    /// The pivot, where the entry is one.
+    #[must_use]
+    pub fn pivot(&self) -> Option<&Pivot> {
+        if let What::Pivot(pivot) = &self.what { Some(pivot) } else { None }
+    }
+
     /// The thread, where the entry is one.
     #[must_use]
     pub fn thread(&self) -> Option<&Thread> {
@@ -94,6 +109,7 @@ impl Entry {
             What::Note(note) => note.back_to.as_deref(),
             What::Question(asked) => asked.back_to.as_deref(),
             What::Moment(_)
+            | What::Pivot(_)
             | What::Finding(_)
             | What::Lead(_)
             | What::Thread(_)
@@ -125,9 +141,10 @@ impl Entry {
         match &self.what {
             What::Note(note) => LineKind::Note(note.kind),
             What::Question(_) => LineKind::Note(Kind::Asked),
-            What::Moment(_) => LineKind::Moment,
+            What::Moment(_) | What::Pivot(_) => LineKind::Moment,
             What::Finding(_) => LineKind::Finding,
-            What::Lead(_) | What::Thread(_) | What::Idea(_) => LineKind::Lead,
+            What::Lead(_) | What::Thread(_) => LineKind::Lead,
+            What::Idea(_) => LineKind::Idea,
         }
     }
 
@@ -138,6 +155,7 @@ impl Entry {
             What::Note(_) => 'n',
             What::Question(_) => 'q',
             What::Moment(_) => 'm',
+            What::Pivot(_) => 'v',
             What::Finding(_) => 'f',
             What::Lead(_) => 'l',
             What::Thread(_) => 't',

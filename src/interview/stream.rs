@@ -119,6 +119,7 @@ impl Interview {
                 What::Note(note) => note.kind == crate::interview::note::Kind::Off,
                 What::Question(_)
                 | What::Moment(_)
+                | What::Pivot(_)
                 | What::Finding(_)
                 | What::Lead(_)
                 | What::Thread(_)
@@ -127,6 +128,9 @@ impl Interview {
             Fact::Entry(id, _) | Fact::Note(id, _) => self.entry(*id).is_some_and(Entry::is_off),
             Fact::Course(_)
             | Fact::MomentMoved(..)
+            | Fact::PivotFilled(..)
+            | Fact::LeadChanged(..)
+            | Fact::IdeaFrom(..)
             | Fact::ThreadTurned(..)
             | Fact::Finding(..) => false,
         }

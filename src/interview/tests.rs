@@ -5,11 +5,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::interview::{
     Interview, QuestionRef,
     anchor::{Anchor, BackTo},
-    change::{Added, Change, Course, Fact, OfEntry, OfNote},
+    change::{Added, Change, Course, Fact, OfEntry, OfFinding, OfNote},
     consent::{Attribution, Consent},
     entry::{Asked, What},
     id::Id,
+    lead::{Lead, LeadKind},
+    moment::Moment,
     note::{Kind, Note, Reply},
+    part::Part,
+    pivot::{Cell, Pivot},
     stamp::{Elapsed, Stamp},
 };
 
@@ -185,4 +189,130 @@ fn nothing_of_a_withdrawn_interview_is_left_but_that_it_was_and_what_went_out() 
     assert!(interview.is_empty() && interview.consent().is_none());
     assert_eq!((interview.withdrawn(), interview.published().len()), (Some(at(4)), 1));
     assert!(!format!("{interview:?}").contains("mango"));
+}
+
+fn thing(number: u32, what: What) -> Change {
+    change(60, Fact::Added(Added { id: Id::new(number), text: "t".into(), tags: vec![], what }))
+}
+
+/// Two notes, one off the record, and one of each thing that rests on notes.
+fn reviewed() -> Interview {
+    let off = change(4, Fact::note(Id::new(3), Kind::Off, "not this"));
+    let things = [
+        What::Finding(Box::default()),
+        What::Moment(Box::default()),
+        What::Pivot(Box::default()),
+        What::Lead(Lead::default()),
+        What::Idea(Vec::new()),
+    ];
+    let things = (4..).zip(things).map(|(number, what)| thing(number, what));
+    let notes = [note(1, 1, "one"), note(2, 2, "two"), off];
+    Interview::replay(&notes.into_iter().chain(things).collect::<Vec<_>>())
+}
+
+fn rests(interview: &Interview, number: u32) -> Vec<u32> {
+    let thing = interview.entry(Id::new(number)).unwrap();
+    thing.rests_on().iter().map(|id| id.number).collect()
+}
+
+#[test]
+fn whatever_rests_on_notes_is_given_them_once_and_none_off_the_record() {
+    let mut interview = reviewed();
+    let ids = |numbers: &[u32]| numbers.iter().map(|n| Id::new(*n)).collect::<Vec<_>>();
+    for number in 4..=8 {
+        let to = Id::new(number);
+        for notes in [&[2, 3, number, 99][..], &[1, 2]] {
+            let facts = interview.attached(to, &ids(notes));
+            facts.into_iter().for_each(|fact| interview.apply(&change(70, fact)));
+        }
+        assert_eq!(rests(&interview, number), [2, 1], "{number}");
+        assert!(interview.attached(to, &ids(&[1, 2])).is_empty());
+        let gone = interview.detached(to, &ids(&[2, 3]));
+        assert_eq!(gone.len(), 1);
+        gone.into_iter().for_each(|fact| interview.apply(&change(71, fact)));
+        assert_eq!(rests(&interview, number), [1], "{number}");
+        assert!(interview.detached(to, &ids(&[2])).is_empty());
+    }
+    assert!(interview.attached(Id::new(1), &ids(&[2])).is_empty(), "a note rests on nothing");
+}
+
+#[test]
+fn every_part_of_a_thing_is_written_and_read_back() {
+    let mut interview = reviewed();
+    let parts = [
+        (1, Part::Words, "other words"),
+        (4, Part::Words, "a title"),
+        (4, Part::Learned, "two\nlines"),
+        (4, Part::Wonders, "I wonder how\nI wonder when"),
+        (5, Part::Told, "about two"),
+        (5, Part::Time, "2026-11-20T02:00:00-08:00"),
+        (7, Part::Words, "an old runbook"),
+        (8, Part::Words, "a status page"),
+    ];
+    let cells = Cell::ALL.map(|cell| (6, Part::Cell(cell), cell.word()));
+    for (number, part, words) in parts.into_iter().chain(cells) {
+        let id = Id::new(number);
+        let fact = interview.written(id, part, words).expect("it has that part");
+        interview.apply(&change(80, fact));
+        assert_eq!(interview.entry(id).unwrap().part(part).as_deref(), Some(words));
+        assert_eq!(Part::from_word(part.word()), Some(part));
+    }
+    assert_eq!(interview.finding(Id::new(4)).unwrap().wonders.len(), 2);
+    let blank = interview.written(Id::new(4), Part::Wonders, " \n ok \n").unwrap();
+    interview.apply(&change(81, blank));
+    assert_eq!(interview.finding(Id::new(4)).unwrap().wonders, ["ok"]);
+    for (number, part) in [(1, Part::Learned), (4, Part::Time), (5, Part::Cell(Cell::Saw))] {
+        assert_eq!(interview.written(Id::new(number), part, "x"), None, "{part:?}");
+        assert_eq!(interview.entry(Id::new(number)).unwrap().part(part), None, "{part:?}");
+    }
+}
+
+#[test]
+fn every_inverse_of_the_review_takes_its_fact_back() {
+    let mut before = reviewed();
+    for number in 4..=8 {
+        let facts = before.attached(Id::new(number), &[Id::new(2), Id::new(1)]);
+        facts.into_iter().for_each(|fact| before.apply(&change(70, fact)));
+    }
+    let wonders = Fact::Finding(Id::new(4), OfFinding::WondersSet(vec!["a".into(), "b".into()]));
+    before.apply(&change(71, wonders));
+    let of = |happened| Fact::Finding(Id::new(4), happened);
+    let facts = [
+        of(OfFinding::EvidenceDetached(Id::new(2))),
+        of(OfFinding::EvidenceAttached(Id::new(2))),
+        of(OfFinding::EvidenceSet(vec![])),
+        of(OfFinding::WonderRemoved("a".into())),
+        of(OfFinding::WonderAdded("a".into())),
+        of(OfFinding::WondersSet(vec!["c".into()])),
+        Fact::PivotFilled(Id::new(6), Box::new(Pivot::default().with(Cell::Help, "x"))),
+        Fact::MomentMoved(Id::new(5), Moment { told: "then".into(), ..Moment::default() }),
+        Fact::LeadChanged(Id::new(7), Lead { kind: LeadKind::System, from: vec![] }),
+        Fact::IdeaFrom(Id::new(8), vec![]),
+    ];
+    for fact in facts {
+        let mut interview = before.clone();
+        let inverse = interview.inverse(&fact).expect("has an inverse");
+        interview.apply(&change(80, fact.clone()));
+        assert_ne!(interview.entries, before.entries, "{fact:?}");
+        interview.apply(&change(81, inverse));
+        assert_eq!(interview.entries, before.entries, "{fact:?}");
+    }
+}
+
+#[test]
+fn a_fact_about_another_kind_of_thing_changes_nothing() {
+    let before = reviewed();
+    let id = Id::new(1);
+    let facts = [
+        Fact::PivotFilled(id, Box::default()),
+        Fact::LeadChanged(id, Lead::default()),
+        Fact::IdeaFrom(id, vec![Id::new(2)]),
+        Fact::Finding(id, OfFinding::EvidenceSet(vec![Id::new(2)])),
+    ];
+    for fact in facts {
+        let mut interview = before.clone();
+        interview.apply(&change(80, fact.clone()));
+        assert_eq!(interview.entries, before.entries, "{fact:?}");
+        assert!(!interview.is_off_record(&fact), "{fact:?}");
+    }
 }

@@ -29,6 +29,18 @@ impl Interview {
                 let What::Moment(before) = &self.entry(*id)?.what else { return None };
                 Some(Fact::MomentMoved(*id, (**before).clone()))
             }
+            Fact::PivotFilled(id, _) => {
+                let before = self.entry(*id)?.pivot()?;
+                Some(Fact::PivotFilled(*id, Box::new(before.clone())))
+            }
+            Fact::LeadChanged(id, _) => {
+                let What::Lead(before) = &self.entry(*id)?.what else { return None };
+                Some(Fact::LeadChanged(*id, before.clone()))
+            }
+            Fact::IdeaFrom(id, _) => {
+                let What::Idea(before) = &self.entry(*id)?.what else { return None };
+                Some(Fact::IdeaFrom(*id, before.clone()))
+            }
             Fact::ThreadTurned(id, _) => {
                 let What::Thread(before) = &self.entry(*id)?.what else { return None };
                 Some(Fact::ThreadTurned(*id, before.fate))
@@ -94,9 +106,11 @@ fn inverse_finding(finding: &Finding, happened: &OfFinding) -> OfFinding {
             sort: finding.sort,
             strength: finding.strength,
         },
-        OfFinding::EvidenceAttached(note) => OfFinding::EvidenceDetached(*note),
-        OfFinding::EvidenceDetached(note) => OfFinding::EvidenceAttached(*note),
-        OfFinding::WonderAdded(wonder) => OfFinding::WonderRemoved(wonder.clone()),
-        OfFinding::WonderRemoved(wonder) => OfFinding::WonderAdded(wonder.clone()),
+        OfFinding::EvidenceAttached(_)
+        | OfFinding::EvidenceDetached(_)
+        | OfFinding::EvidenceSet(_) => OfFinding::EvidenceSet(finding.evidence.clone()),
+        OfFinding::WonderAdded(_) | OfFinding::WonderRemoved(_) | OfFinding::WondersSet(_) => {
+            OfFinding::WondersSet(finding.wonders.clone())
+        }
     }
 }

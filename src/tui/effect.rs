@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::guide::Library;
 use crate::interview::{
@@ -280,6 +280,8 @@ pub struct Opened {
     pub draft: Option<Draft>,
     /// Whether it may be written.
     pub access: Access,
+    /// The zone here, on the incident's day: what a time of it means, unless it says otherwise.
+    pub zone: FixedOffset,
     /// What had to be recovered, in words; empty when all was whole.
     pub recovered: String,
 }

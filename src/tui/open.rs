@@ -1,12 +1,14 @@
 //! The interview that is open: its clock, what was recorded and synced, and what can be undone.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 
 use crate::interview::{
     Interview,
     change::{Change, Fact},
+    entry::Entry,
     id::Id,
     incident::{Incident, Person},
+    moment::Moment,
     stamp::{Elapsed, Stamp},
 };
 use crate::tui::effect::{Access, Effect, Now, Opened, Place, Trouble};
@@ -26,6 +28,8 @@ pub struct Open {
     pub not_saved: Option<Trouble>,
     /// When the last sync was heard of.
     pub synced_at: Option<Now>,
+    /// The zone here, on the incident's day.
+    zone: FixedOffset,
     interview: Interview,
     anchor: (u64, Elapsed),
     /// The latest moment anything was recorded at.
@@ -54,6 +58,7 @@ impl Open {
             access: opened.access,
             not_saved: None,
             synced_at: None,
+            zone: opened.zone,
             interview: opened.interview,
             anchor: (now.tick, elapsed),
             latest,
@@ -98,6 +103,16 @@ impl Open {
             .filter(|latest| (0..1000).contains(&(*latest - stamp.at).num_milliseconds()));
         let at = taken.map_or(stamp.at, |taken| taken + TimeDelta::milliseconds(1));
         Stamp { at, ..stamp }
+    }
+
+    /// The day and the zone offered for a time on the clock: those of the incident, else of the moment
+    /// placed last; the zone here, where no moment has one.
+    #[must_use]
+    pub fn offered(&self) -> (Option<NaiveDate>, FixedOffset) {
+        let moments = self.interview.on_record().rev().filter_map(Entry::moment);
+        let last = moments.filter_map(Moment::at).next();
+        let day = self.incident.occurred.or(last.map(|at| at.date_naive()));
+        (day, last.map_or(self.zone, |at| *at.offset()))
     }
 
     /// An id nothing has yet.
@@ -200,6 +215,9 @@ fn touched(fact: &Fact) -> Option<Id> {
         Fact::Entry(id, _)
         | Fact::Note(id, _)
         | Fact::MomentMoved(id, _)
+        | Fact::PivotFilled(id, _)
+        | Fact::LeadChanged(id, _)
+        | Fact::IdeaFrom(id, _)
         | Fact::ThreadTurned(id, _)
         | Fact::Finding(id, _) => Some(*id),
     }

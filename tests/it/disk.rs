@@ -22,6 +22,7 @@ use firsthand::{
         id::Id,
         incident::{Incident, Person},
         note::Kind,
+        part::Part,
         plan::Plan,
         stamp::{Elapsed, Stamp},
     },
@@ -96,7 +97,8 @@ fn said(number: u32, text: &str) -> Change {
 }
 
 fn draft(ms: u64, kind: Kind, text: &str) -> Draft {
-    Draft { began: at(ms), kind: LineKind::Note(kind), editing: None, text: text.into() }
+    let (began, kind) = (at(ms), LineKind::Note(kind));
+    Draft { began, kind, editing: None, part: Part::Words, text: text.into() }
 }
 
 fn texts(opened: &Opened) -> Vec<&str> {

@@ -2,6 +2,7 @@
 
 mod certificate;
 mod contract;
+mod pivots;
 mod privacy;
 
 use std::{env, fs, path::PathBuf};

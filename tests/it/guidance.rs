@@ -6,7 +6,7 @@ mod said_back;
 
 use std::{fmt::Write as _, fs};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use firsthand::{
     formats::demo,
     guide::{Blanks, Cues, Library, Noted, Situation, suggestions},
@@ -243,6 +243,7 @@ fn opened() -> Opened {
         person: Some(demo.person),
         draft: None,
         access: Access::Writer { tag: 0 },
+        zone: FixedOffset::east_opt(3_600).expect("a zone"),
         recovered: String::new(),
     }
 }

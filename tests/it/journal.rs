@@ -13,6 +13,8 @@ use firsthand::interview::{
     id::Id,
     journal::{Chain, Opening, Reader, Recovered, Segment, bodies, draft, open_body, read},
     note::Kind,
+    part::Part,
+    pivot::Cell,
     stamp::{Elapsed, Stamp},
 };
 use proptest::{
@@ -167,7 +169,7 @@ fn the_random_changes_have_every_operation() {
             body.split("\"op\":\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
         })
         .collect();
-    assert_eq!(ops.len(), 48, "{ops:?}");
+    assert_eq!(ops.len(), 54, "{ops:?}");
 }
 
 #[test]
@@ -340,6 +342,7 @@ fn typed(ms: u64, kind: Kind, text: &str) -> Draft {
         began: at(ms),
         kind: LineKind::Note(kind),
         editing: Some(Id::new(3)),
+        part: Part::Cell(Cell::ALL[usize::try_from(ms).unwrap() % Cell::ALL.len()]),
         text: text.into(),
     }
 }

@@ -4,7 +4,7 @@
 
 use std::{env, fmt::Write as _, fs, path::Path};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use firsthand::{
     formats::demo,
     guide::Library,
@@ -220,6 +220,7 @@ fn opened() -> Opened {
         person: Some(demo.person),
         draft: None,
         access: Access::Writer { tag: 0 },
+        zone: FixedOffset::east_opt(3_600).expect("a zone"),
         recovered: String::new(),
     }
 }

@@ -5,9 +5,15 @@ use std::collections::HashMap;
 use crate::findings::{
     contents::Contents,
     record::{Heard, Kept, OnRecord},
-    shape::{Finding, Idea, Lead, Moment, Note, NoteKind, Question, Quote},
+    shape::{Finding, Idea, Lead, Moment, Note, NoteKind, Pivot, Question, Quote},
 };
-use crate::interview::{consent::Attribution, finding, id::Id, lead, moment};
+use crate::interview::{
+    consent::Attribution,
+    finding,
+    id::Id,
+    lead, moment,
+    pivot::{self, Cell},
+};
 
 /// The names that what can be evidence has in the file.
 pub(super) struct Present(HashMap<Id, Vec<String>>);
@@ -107,6 +113,53 @@ pub(super) fn moments(contents: &Contents<'_>, present: &Present) -> Vec<Moment>
     contents.record.lines().iter().filter_map(moment).collect()
 }
 
+/// Pivots with anything in them; a row that only names its moment says nothing.
+pub(super) fn pivots(contents: &Contents<'_>, present: &Present) -> Vec<Pivot> {
+    let pivot = |line: &OnRecord<'_>| {
+        let Kept::Pivot(pivot) = line.what() else { return None };
+        let cell = |cell| Some(contents.own(pivot.cell(cell))).filter(|words| !words.is_empty());
+        let written = Pivot {
+            id: line.name(),
+            moment: pivot.moment.and_then(|id| present.names(&[id]).into_iter().next()),
+            saw: cell(Cell::Saw),
+            expected: cell(Cell::Expected),
+            goal: cell(Cell::Goal),
+            options: cell(Cell::Options),
+            basis: cell(Cell::Basis),
+            pressure: cell(Cell::Pressure),
+            help: cell(Cell::Help),
+            evidence: present.names(&pivot.evidence),
+        };
+        says_something(pivot).then_some(written)
+    };
+    contents.record.lines().iter().filter_map(pivot).collect()
+}
+
+fn says_something(pivot: &pivot::Pivot) -> bool {
+    pivot.empty().count() < Cell::ALL.len()
+}
+
+/// What is still to be asked about a pivot, in one line; its moment's own words stay with the moment.
+fn still_to_ask(line: &OnRecord<'_>, pivot: &pivot::Pivot, present: &Present) -> Option<String> {
+    let empty: Vec<&str> = pivot.empty().map(asked_about).collect();
+    let moment = pivot.moment.and_then(|id| present.names(&[id]).into_iter().next());
+    let at = moment.map(|name| format!(", at {name}")).unwrap_or_default();
+    let asked = !empty.is_empty() && says_something(pivot);
+    asked.then(|| format!("still to ask about {}{at}: {}", line.name(), empty.join(", ")))
+}
+
+fn asked_about(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Saw => "what they saw",
+        Cell::Expected => "what they expected",
+        Cell::Goal => "what they were after",
+        Cell::Options => "what else could have been done",
+        Cell::Basis => "what the choice rested on",
+        Cell::Pressure => "what pressed",
+        Cell::Help => "what would have helped",
+    }
+}
+
 pub(super) fn findings(contents: &Contents<'_>, present: &Present) -> Vec<Finding> {
     let finding = |line: &OnRecord<'_>| {
         let Kept::Finding(finding) = line.what() else { return None };
@@ -144,13 +197,15 @@ pub(super) fn ideas(contents: &Contents<'_>, present: &Present) -> Vec<Idea> {
     contents.record.lines().iter().filter_map(idea).collect()
 }
 
-/// Threads still open, and the titles of findings that nothing in the file supports.
+/// Threads still open, the titles of findings that nothing in the file supports, and what is still
+/// to be asked about pivots: one line for each, since a reader finds the empty cells in the pivot.
 pub(super) fn open_threads(contents: &Contents<'_>, present: &Present) -> Vec<String> {
     let open = |line: &OnRecord<'_>| match line.what() {
         Kept::Finding(finding) => {
             present.names(&finding.evidence).is_empty().then(|| line.text().to_owned())
         }
         Kept::Thread(_) => contents.thread(line).map(str::to_owned),
+        Kept::Pivot(pivot) => still_to_ask(line, pivot, present),
         Kept::Words(_) | Kept::Question(_) | Kept::Moment(_) | Kept::Lead(_) | Kept::Idea(_) => {
             None
         }

@@ -10,6 +10,7 @@ use crate::interview::{
         json::Object,
         shape::Data,
     },
+    part::Part,
     stamp::Stamp,
 };
 
@@ -22,6 +23,7 @@ pub fn whole(draft: &Draft, lamport: &mut u64) -> Vec<String> {
     let mut object = Object::new(&mut data);
     object.text("kind", draft.kind.word());
     object.maybe("editing", draft.editing.map(|id| id.to_string()).as_deref());
+    object.maybe("part", Some(draft.part.word()).filter(|_| draft.part != Part::Words));
     object.text("text", &draft.text).close();
     split(draft.began, DRAFT, &data, lamport)
 }
@@ -103,8 +105,11 @@ impl Drafts {
             self.over.push((at.began.at, at.lamport));
         } else if let Some(text) = d.text {
             let Some(kind) = d.kind.and_then(|word| LineKind::from_word(&word)) else { return };
-            let editing = d.editing.and_then(|id| id.parse().ok());
-            let draft = Draft { began: at.began, kind, editing, text: text.owned() };
+            // Of a part this version does not know the words are kept, as a line of their own.
+            let known = d.part.map_or(Some(Part::Words), |word| Part::from_word(&word));
+            let editing = d.editing.and_then(|id| id.parse().ok()).filter(|_| known.is_some());
+            let part = known.unwrap_or_default();
+            let draft = Draft { began: at.began, kind, editing, part, text: text.owned() };
             self.whole = self.put(draft, at.lamport);
         } else {
             self.whole = self.whole && at.linked && self.apply(at, &d).is_some();

@@ -16,6 +16,7 @@ use crate::interview::{
     lead::{Lead, LeadKind},
     moment::{Knows, Learned, Moment, Precision},
     note::{Kind, Note, Reply},
+    pivot::{Cell, Pivot},
     plan::{Interviewee, Interviewer, Plan},
     thread::{Fate, Thread},
 };
@@ -25,9 +26,12 @@ pub(super) fn fact(op: &str, id: Option<&str>, d: Box<Data<'_>>) -> Option<Fact>
     let Some(id) = id else { return course(op, d).map(Fact::Course) };
     let id: Id = id.parse().ok()?;
     Some(match op {
-        "note.taken" | "question.asked" | "moment.placed" | "finding.drafted" | "lead.added"
-        | "thread.parked" | "idea.parked" => Fact::Added(added(op, id, d)?),
+        "note.taken" | "question.asked" | "moment.placed" | "pivot.added" | "finding.drafted"
+        | "lead.added" | "thread.parked" | "idea.parked" => Fact::Added(added(op, id, d)?),
         "moment.moved" => Fact::MomentMoved(id, moment(d)?),
+        "pivot.filled" => Fact::PivotFilled(id, Box::new(pivot(d)?)),
+        "lead.changed" => Fact::LeadChanged(id, lead(&d)?),
+        "idea.from-set" => Fact::IdeaFrom(id, ids(&d.from)?),
         "thread.reopened" => Fact::ThreadTurned(id, Fate::Open),
         "thread.pulled" => Fact::ThreadTurned(id, Fate::Pulled),
         "thread.dropped" => Fact::ThreadTurned(id, Fate::Dropped),
@@ -127,6 +131,7 @@ fn added(op: &str, id: Id, mut d: Box<Data<'_>>) -> Option<Added> {
             What::Question(Asked { question, probe, back_to })
         }
         "moment.placed" => What::Moment(Box::new(moment(d)?)),
+        "pivot.added" => What::Pivot(Box::new(pivot(d)?)),
         "finding.drafted" => What::Finding(Box::new(Finding {
             learned: d.learned?.owned(),
             sort: Sort::from_word(&d.sort?)?,
@@ -134,9 +139,7 @@ fn added(op: &str, id: Id, mut d: Box<Data<'_>>) -> Option<Added> {
             evidence: ids(&d.evidence)?,
             wonders: d.wonders,
         })),
-        "lead.added" => {
-            What::Lead(Lead { kind: LeadKind::from_word(&d.lead?)?, from: ids(&d.from)? })
-        }
+        "lead.added" => What::Lead(lead(&d)?),
         "thread.parked" => {
             let from = ids(&d.from)?.first().copied();
             What::Thread(Thread { from, fate: fate(d.fate.as_deref())? })
@@ -220,6 +223,23 @@ fn moment(d: Box<Data<'_>>) -> Option<Moment> {
     })
 }
 
+fn pivot(d: Box<Data<'_>>) -> Option<Pivot> {
+    let moment = match &d.moment {
+        Some(id) => Some(id.parse().ok()?),
+        None => None,
+    };
+    let pivot = Pivot::new(moment, ids(&d.evidence)?);
+    let cells = [d.saw, d.expected, d.goal, d.options, d.basis, d.pressure, d.help];
+    let cells = Cell::ALL.into_iter().zip(cells);
+    let words = cells.filter_map(|(cell, words)| Some((cell, words?.owned())));
+    Some(words.fold(pivot, |pivot, (cell, words)| pivot.with(cell, words)))
+}
+
+fn lead(d: &Data<'_>) -> Option<Lead> {
+    let kind = d.lead.as_deref().and_then(LeadKind::from_word)?;
+    Some(Lead { kind, from: ids(&d.from)? })
+}
+
 fn ids(texts: &[Text<'_>]) -> Option<Vec<Id>> {
     texts.iter().map(|text| text.parse().ok()).collect()
 }
@@ -270,8 +290,10 @@ fn of_finding(happened: &str, d: Box<Data<'_>>) -> Option<OfFinding> {
         },
         "evidence-attached" => OfFinding::EvidenceAttached(evidence(&d)?),
         "evidence-detached" => OfFinding::EvidenceDetached(evidence(&d)?),
+        "evidence-set" => OfFinding::EvidenceSet(ids(&d.evidence)?),
         "wonder-added" => OfFinding::WonderAdded(d.wonder?.owned()),
         "wonder-removed" => OfFinding::WonderRemoved(d.wonder?.owned()),
+        "wonders-set" => OfFinding::WondersSet(d.wonders),
         _ => return None,
     })
 }

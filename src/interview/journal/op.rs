@@ -11,8 +11,10 @@ use crate::interview::{
     finding::Finding,
     id::Id,
     journal::json::{Object, push_number},
+    lead::Lead,
     moment::Moment,
     note::{Note, Reply},
+    pivot::{Cell, Pivot},
     plan::Plan,
     thread::Fate,
 };
@@ -39,6 +41,9 @@ pub(super) fn op(fact: &Fact) -> &'static str {
             OfNote::ReasonGiven(_) => "note.reason-given",
         },
         Fact::MomentMoved(..) => "moment.moved",
+        Fact::PivotFilled(..) => "pivot.filled",
+        Fact::LeadChanged(..) => "lead.changed",
+        Fact::IdeaFrom(..) => "idea.from-set",
         Fact::ThreadTurned(_, fate) => match fate {
             Fate::Open => "thread.reopened",
             Fate::Pulled => "thread.pulled",
@@ -49,8 +54,10 @@ pub(super) fn op(fact: &Fact) -> &'static str {
             OfFinding::Revised { .. } => "finding.revised",
             OfFinding::EvidenceAttached(_) => "finding.evidence-attached",
             OfFinding::EvidenceDetached(_) => "finding.evidence-detached",
+            OfFinding::EvidenceSet(_) => "finding.evidence-set",
             OfFinding::WonderAdded(_) => "finding.wonder-added",
             OfFinding::WonderRemoved(_) => "finding.wonder-removed",
+            OfFinding::WondersSet(_) => "finding.wonders-set",
         },
     }
 }
@@ -84,6 +91,7 @@ fn added_op(what: &What) -> &'static str {
         What::Note(_) => "note.taken",
         What::Question(_) => "question.asked",
         What::Moment(_) => "moment.placed",
+        What::Pivot(_) => "pivot.added",
         What::Finding(_) => "finding.drafted",
         What::Lead(_) => "lead.added",
         What::Thread(_) => "thread.parked",
@@ -116,6 +124,18 @@ pub(super) fn push_data(fact: &Fact, d: &mut Object<'_>) -> Option<Id> {
         }
         Fact::MomentMoved(id, moment) => {
             push_moment(moment, d);
+            Some(*id)
+        }
+        Fact::PivotFilled(id, pivot) => {
+            push_pivot(pivot, d);
+            Some(*id)
+        }
+        Fact::LeadChanged(id, lead) => {
+            push_lead(lead, d);
+            Some(*id)
+        }
+        Fact::IdeaFrom(id, from) => {
+            d.ids("from", from);
             Some(*id)
         }
         Fact::ThreadTurned(id, _) => Some(*id),
@@ -197,8 +217,9 @@ fn push_added(added: &Added, d: &mut Object<'_>) {
             push_back_to(asked.back_to.as_deref(), d);
         }
         What::Moment(moment) => push_moment(moment, d),
+        What::Pivot(pivot) => push_pivot(pivot, d),
         What::Finding(finding) => push_finding(finding, d),
-        What::Lead(lead) => _ = d.text("lead", lead.kind.word()).ids("from", &lead.from),
+        What::Lead(lead) => push_lead(lead, d),
         What::Thread(thread) => {
             d.ids("from", thread.from.as_slice());
             d.maybe("fate", fate_word(thread.fate));
@@ -257,6 +278,18 @@ fn push_moment(moment: &Moment, d: &mut Object<'_>) {
     d.text("when", moment.learned.word()).ids("evidence", &moment.evidence);
 }
 
+fn push_pivot(pivot: &Pivot, d: &mut Object<'_>) {
+    d.maybe("moment", pivot.moment.map(|id| id.to_string()).as_deref());
+    for cell in Cell::ALL {
+        d.maybe(cell.word(), Some(pivot.cell(cell)).filter(|words| !words.is_empty()));
+    }
+    d.ids("evidence", &pivot.evidence);
+}
+
+fn push_lead(lead: &Lead, d: &mut Object<'_>) {
+    d.text("lead", lead.kind.word()).ids("from", &lead.from);
+}
+
 fn push_finding(finding: &Finding, d: &mut Object<'_>) {
     d.text("learned", &finding.learned).text("sort", finding.sort.word());
     d.text("strength", finding.strength.word());
@@ -293,6 +326,8 @@ fn push_of_finding(happened: &OfFinding, d: &mut Object<'_>) {
         OfFinding::EvidenceAttached(note) | OfFinding::EvidenceDetached(note) => {
             d.ids("evidence", std::slice::from_ref(note));
         }
+        OfFinding::EvidenceSet(evidence) => _ = d.ids("evidence", evidence),
+        OfFinding::WondersSet(wonders) => _ = d.texts("wonders", wonders),
         OfFinding::WonderAdded(wonder) | OfFinding::WonderRemoved(wonder) => {
             d.text("wonder", wonder);
         }

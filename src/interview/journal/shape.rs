@@ -95,6 +95,7 @@ pub(super) struct Data<'a> {
     pub(super) parts: Option<usize>,
     // Drafts
     pub(super) editing: Option<Text<'a>>,
+    pub(super) part: Option<Text<'a>>,
     pub(super) keep: Option<usize>,
     pub(super) cut: Option<usize>,
     pub(super) put: Option<Text<'a>>,
@@ -154,6 +155,14 @@ pub(super) struct Data<'a> {
     pub(super) from: Vec<Text<'a>>,
     pub(super) fate: Option<Text<'a>>,
     pub(super) thread: Option<Text<'a>>,
+    pub(super) moment: Option<Text<'a>>,
+    pub(super) saw: Option<Text<'a>>,
+    pub(super) expected: Option<Text<'a>>,
+    pub(super) goal: Option<Text<'a>>,
+    pub(super) options: Option<Text<'a>>,
+    pub(super) basis: Option<Text<'a>>,
+    pub(super) pressure: Option<Text<'a>>,
+    pub(super) help: Option<Text<'a>>,
 }
 
 /// A line picked beforehand.

@@ -3,7 +3,9 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Local, NaiveDate, SubsecRound as _, Utc};
+use chrono::{
+    DateTime, FixedOffset, Local, NaiveDate, Offset as _, SubsecRound as _, TimeZone as _, Utc,
+};
 
 use crate::tui::effect::Now;
 
@@ -50,6 +52,14 @@ impl Clock {
         }
         self.today
     }
+}
+
+/// The zone here at noon of a day; without one, now.
+#[must_use]
+pub fn zone_on(day: Option<NaiveDate>) -> FixedOffset {
+    let noon = day.and_then(|day| day.and_hms_opt(12, 0, 0));
+    let then = noon.and_then(|noon| Local.offset_from_local_datetime(&noon).earliest());
+    then.unwrap_or_else(|| Local.offset_from_utc_datetime(&Utc::now().naive_utc())).fix()
 }
 
 #[cfg(test)]

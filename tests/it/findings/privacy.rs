@@ -14,6 +14,7 @@ use firsthand::{
         lead::Lead,
         moment::Moment,
         note::{Kind, Reply},
+        pivot::{Cell, Pivot},
         thread::Thread,
     },
 };
@@ -42,7 +43,7 @@ fn step() -> impl Strategy<Value = Step> {
     let text = "[a-z]{1,6}( [a-zé]{1,6}){0,4}";
     prop_oneof![
         6 => (0..6_u8, text).prop_map(|(kind, text)| Step::Note(kind, text)),
-        3 => (0..5_u8, any::<u8>(), text).prop_map(|(what, of, text)| Step::Own(what, of, text)),
+        3 => (0..7_u8, any::<u8>(), text).prop_map(|(what, of, text)| Step::Own(what, of, text)),
         1 => Just(Step::Question),
         2 => (any::<u8>(), 0..4_u8).prop_map(|(of, what)| Step::Entry(of, what)),
         2 => (any::<u8>(), 0..14_u8).prop_map(|(of, what)| Step::Note2(of, what)),
@@ -109,6 +110,8 @@ fn own(what: u8, from: Option<Id>) -> What {
         1 => What::Lead(Lead { from: evidence, ..Lead::default() }),
         2 => What::Thread(Thread { from, ..Thread::default() }),
         3 => What::Moment(Box::new(Moment { evidence, ..Moment::default() })),
+        4 => What::Pivot(Box::new(Pivot::new(None, evidence).with(Cell::Saw, "a red padlock"))),
+        5 => What::Pivot(Box::new(Pivot::new(from, vec![]).with(Cell::Help, "a number"))),
         _ => What::Idea(evidence),
     }
 }
@@ -193,7 +196,8 @@ fn named(findings: &Findings) -> Vec<&str> {
     let quotes = findings.quotes.iter().map(|q| &q.id).chain(findings.notes.iter().map(|n| &n.id));
     let asked = findings.questions.iter().map(|q| &q.id);
     let moments = findings.moments.iter().map(|m| &m.id);
-    quotes.chain(asked).chain(moments).map(String::as_str).collect()
+    let pivots = findings.pivots.iter().map(|p| &p.id);
+    quotes.chain(asked).chain(moments).chain(pivots).map(String::as_str).collect()
 }
 
 fn names(findings: &Findings) -> HashSet<&str> {
@@ -203,6 +207,8 @@ fn names(findings: &Findings) -> HashSet<&str> {
 fn leaned_on(findings: &Findings) -> Vec<String> {
     let evidence = findings.findings.iter().flat_map(|f| &f.evidence);
     let evidence = evidence.chain(findings.moments.iter().flat_map(|m| &m.evidence));
+    let evidence = evidence.chain(findings.pivots.iter().flat_map(|p| &p.evidence));
+    let evidence = evidence.chain(findings.pivots.iter().filter_map(|p| p.moment.as_ref()));
     let from = findings.leads.iter().flat_map(|l| &l.from);
     let from = from.chain(findings.ideas.iter().flat_map(|i| &i.from));
     let after = findings.quotes.iter().filter_map(|q| q.after.as_ref());

@@ -12,6 +12,7 @@ use firsthand::interview::{
     lead::{Lead, LeadKind},
     moment::{Knows, Learned, Moment, Precision},
     note::{Kind, Note, Reply},
+    pivot::{Cell, Pivot},
     plan::{Interviewee, Interviewer, Plan},
     stamp::{Elapsed, Stamp},
     thread::{Fate, Thread},
@@ -73,6 +74,9 @@ fn fact() -> impl Strategy<Value = Fact> {
         2 => (id(), of_entry()).prop_map(|(id, of)| Fact::Entry(id, of)),
         2 => (id(), of_note()).prop_map(|(id, of)| Fact::Note(id, of)),
         1 => (id(), moment()).prop_map(|(id, moment)| Fact::MomentMoved(id, moment)),
+        1 => (id(), pivot()).prop_map(|(id, pivot)| Fact::PivotFilled(id, Box::new(pivot))),
+        1 => (id(), lead()).prop_map(|(id, lead)| Fact::LeadChanged(id, lead)),
+        1 => (id(), ids()).prop_map(|(id, from)| Fact::IdeaFrom(id, from)),
         1 => (id(), fate()).prop_map(|(id, fate)| Fact::ThreadTurned(id, fate)),
         2 => (id(), of_finding()).prop_map(|(id, of)| Fact::Finding(id, of)),
     ]
@@ -167,13 +171,13 @@ fn added() -> impl Strategy<Value = Added> {
 fn what() -> impl Strategy<Value = What> {
     let asked = (question(), option::of(any::<u8>()), back_to());
     let asked = asked.prop_map(|(question, probe, back_to)| Asked { question, probe, back_to });
-    let lead = (select(&LeadKind::ALL[..]), ids());
     prop_oneof![
         note().prop_map(What::Note),
         asked.prop_map(What::Question),
         moment().prop_map(|moment| What::Moment(Box::new(moment))),
         finding().prop_map(|finding| What::Finding(Box::new(finding))),
-        lead.prop_map(|(kind, from)| What::Lead(Lead { kind, from })),
+        pivot().prop_map(|pivot| What::Pivot(Box::new(pivot))),
+        lead().prop_map(What::Lead),
         (option::of(id()), fate()).prop_map(|(from, fate)| What::Thread(Thread { from, fate })),
         ids().prop_map(What::Idea),
     ]
@@ -218,6 +222,18 @@ fn moment() -> impl Strategy<Value = Moment> {
             evidence,
         },
     )
+}
+
+fn pivot() -> impl Strategy<Value = Pivot> {
+    let cells = vec(text(), Cell::ALL.len());
+    (option::of(id()), ids(), cells).prop_map(|(moment, evidence, cells)| {
+        let pivot = Pivot::new(moment, evidence);
+        Cell::ALL.into_iter().zip(cells).fold(pivot, |pivot, (cell, words)| pivot.with(cell, words))
+    })
+}
+
+fn lead() -> impl Strategy<Value = Lead> {
+    (select(&LeadKind::ALL[..]), ids()).prop_map(|(kind, from)| Lead { kind, from })
 }
 
 fn finding() -> impl Strategy<Value = Finding> {
@@ -275,7 +291,9 @@ fn of_finding() -> impl Strategy<Value = OfFinding> {
         }),
         id().prop_map(OfFinding::EvidenceAttached),
         id().prop_map(OfFinding::EvidenceDetached),
+        ids().prop_map(OfFinding::EvidenceSet),
         text().prop_map(OfFinding::WonderAdded),
         text().prop_map(OfFinding::WonderRemoved),
+        texts().prop_map(OfFinding::WondersSet),
     ]
 }

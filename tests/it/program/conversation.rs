@@ -213,7 +213,7 @@ fn kind_of(entry: &Entry) -> &'static str {
         What::Moment(_) => "moment",
         What::Finding(_) => "finding",
         What::Lead(_) => "lead",
-        What::Thread(_) | What::Idea(_) => "other",
+        What::Pivot(_) | What::Thread(_) | What::Idea(_) => "other",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{fmt::Write as _, sync::LazyLock};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::{Position, Rect},
@@ -259,6 +259,7 @@ fn told(interview: &Interview, entry: &Entry) -> String {
             format!("question {}/{}{probe}", asked.question.bank, asked.question.question)
         }
         What::Moment(moment) => format!("moment ({})", moment.told),
+        What::Pivot(_) => "pivot".to_owned(),
         What::Finding(_) => "finding".to_owned(),
         What::Lead(lead) => format!("lead ({})", lead.kind.word()),
         What::Thread(thread) => format!("thread {:?}", thread.fate),
@@ -335,6 +336,7 @@ pub(super) fn opened(access: Access) -> Opened {
         person: Some(Person { id: "p-7k2".into(), name: "Robin".into(), ..Person::default() }),
         draft: None,
         access,
+        zone: FixedOffset::east_opt(3_600).expect("a zone"),
         recovered: String::new(),
     }
 }

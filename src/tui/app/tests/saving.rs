@@ -5,6 +5,7 @@ use super::desk::{opened, start_of_time};
 use crate::interview::{
     draft::{Draft, LineKind},
     note::Kind,
+    part::Part,
     stamp::{Elapsed, Stamp},
 };
 use crate::tui::effect::{Access, Effect, Opened, Reply, Trouble};
@@ -107,7 +108,7 @@ fn a_read_only_opening_says_who_holds_the_interview() {
 fn the_line_that_was_being_typed_comes_back() {
     let began = Stamp { at: start_of_time(), elapsed: Elapsed(700) };
     let kind = LineKind::Note(Kind::Quote);
-    let draft = Draft { began, kind, editing: None, text: "half a".into() };
+    let draft = Draft { began, kind, editing: None, part: Part::Words, text: "half a".into() };
     let recovered = "the last line was not whole; it is kept beside the journal".to_owned();
     let mut desk = Desk::new(80, 24);
     let opened = opened(Access::Writer { tag: 7 });
@@ -126,7 +127,7 @@ fn a_recovered_line_stands_before_what_is_typed_after_it() {
     let mut desk = Desk::new(80, 24);
     let began = Stamp { at: start_of_time(), elapsed: Elapsed(90_000) };
     let kind = LineKind::Note(Kind::Said);
-    let draft = Draft { began, kind, editing: None, text: "first".into() };
+    let draft = Draft { began, kind, editing: None, part: Part::Words, text: "first".into() };
     let opened = Opened { draft: Some(draft), ..opened(Access::Writer { tag: 0 }) };
     desk.reply(Reply::Opened(Box::new(opened)));
     desk.keys("<enter>second<enter>");

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::tui::paint::Buffer;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 
@@ -61,6 +61,7 @@ fn open(agreed: bool) -> Open {
         person: Some(Person { id: "p-7k2".into(), name: "Kieran".into(), ..Person::default() }),
         draft: None,
         access: Access::Writer { tag: 0 },
+        zone: FixedOffset::east_opt(3_600).expect("a zone"),
         recovered: String::new(),
     };
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();

@@ -9,21 +9,25 @@ use crate::interview::{
     finding::Finding,
     id::Id,
     lead::{Lead, LeadKind},
-    moment::{Moment, Precision},
+    moment::{self, Moment, NoTime, Precision},
     note::{Kind, Note},
+    part::Part,
 };
+use crate::tui::open::Open;
 use crate::tui::screens::live::line::Line;
 
 /// The fact a new line becomes.
 #[must_use]
 pub(super) fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview) -> Fact {
     let (text, tags) = split_tags(&line.composer.text(), book);
-    let from = || line.from.or_else(|| last_words(interview)).into_iter().collect();
+    let chosen = &line.from;
+    let from = || chosen.clone().unwrap_or_else(|| last_words(interview).into_iter().collect());
     let (text, what) = match line.kind {
         LineKind::Note(kind) => (text, What::Note(Note::new(kind))),
         LineKind::Moment => {
             let (moment, what) = placed(&text);
-            (what, What::Moment(Box::new(moment)))
+            let evidence = chosen.clone().unwrap_or_default();
+            (what, What::Moment(Box::new(Moment { evidence, ..moment })))
         }
         LineKind::Finding => {
             let finding = Finding { evidence: from(), ..Finding::default() };
@@ -33,17 +37,35 @@ pub(super) fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview)
             let (kind, what) = lead(&text);
             (what, What::Lead(Lead { kind, from: from() }))
         }
+        LineKind::Idea => (text, What::Idea(from())),
     };
     Fact::Added(Added { id, text, tags, what })
 }
 
-/// The facts a correction becomes.
-#[must_use]
-pub(super) fn corrected(id: Id, text: &str, book: &Codebook) -> Vec<Fact> {
-    let (text, tags) = split_tags(text, book);
-    let mut facts = vec![Fact::Entry(id, OfEntry::Corrected(text))];
+/// The facts that writing a part of an entry becomes.
+///
+/// # Errors
+/// Why it can't be kept like this: what was typed for a time is none.
+pub(super) fn written(
+    (id, part): (Id, Part),
+    text: &str,
+    book: &Codebook,
+    open: &Open,
+) -> Result<Vec<Fact>, NoTime> {
+    let (text, tags) = match part {
+        Part::Words => split_tags(text, book),
+        Part::Time if text.trim().is_empty() => (String::new(), Vec::new()),
+        Part::Time => {
+            let (day, zone) = open.offered();
+            (moment::clock(text, day, zone)?, Vec::new())
+        }
+        Part::Learned | Part::Wonders | Part::Told | Part::Cell(_) => {
+            (text.trim().to_owned(), Vec::new())
+        }
+    };
+    let mut facts: Vec<Fact> = open.interview().written(id, part, &text).into_iter().collect();
     facts.extend(tags.into_iter().map(|tag| Fact::Entry(id, OfEntry::Tagged(tag))));
-    facts
+    Ok(facts)
 }
 
 /// Takes tags of the codebook off the end of a line, and leaves every other word as it was typed.
@@ -95,7 +117,7 @@ fn placed(text: &str) -> (Moment, String) {
     while let Some(word) = words.next_if(|word| told.len() < 2 && is_before_time(word)) {
         told.push(word);
     }
-    let Some(time) = words.next_if(|word| is_time(word)) else {
+    let Some(time) = words.next_if(|word| moment::is_time(word)) else {
         let moment = Moment { precision: Precision::OrderOnly, ..Moment::default() };
         return (moment, text.to_owned());
     };
@@ -109,16 +131,6 @@ fn placed(text: &str) -> (Moment, String) {
 
 fn is_before_time(word: &str) -> bool {
     BEFORE_TIME.contains(&word.to_lowercase().as_str())
-}
-
-/// `02:00`, `2:15`, `2am`, `14h`, with a comma after it or not.
-fn is_time(word: &str) -> bool {
-    let word = word.trim_end_matches([',', ';', '.']).to_lowercase();
-    let clock = word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches('h');
-    let digits = clock.split(':').all(|part| {
-        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    });
-    digits && (clock.contains(':') || clock.len() < word.len())
 }
 
 /// `person: the on-call engineer before them` says what the lead points at; without such a word it
@@ -135,7 +147,7 @@ fn lead(text: &str) -> (LeadKind, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_time, lead, placed};
+    use super::{lead, placed};
     use crate::interview::{lead::LeadKind, moment::Precision};
 
     #[test]
@@ -148,12 +160,6 @@ mod tests {
         assert_eq!(moment.precision, Precision::About);
         assert_eq!(placed("02:14 restarted it").0.precision, Precision::Exact);
         assert_eq!(placed("after the second page").0.precision, Precision::OrderOnly);
-    }
-
-    #[test]
-    fn times_are_told_from_words() {
-        assert!(["2am", "02:00", "14h", "2:15,"].iter().all(|word| is_time(word)));
-        assert!(!["2", "two", "am", "h", "page", "", ":"].iter().any(|word| is_time(word)));
     }
 
     #[test]

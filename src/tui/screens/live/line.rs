@@ -1,10 +1,12 @@
 //! The line being typed: its words, what it becomes, and when it began.
 
 use crate::interview::{
+    Interview,
     draft::{Draft, LineKind},
     entry::Entry,
     id::Id,
     note::Kind,
+    part::Part,
     stamp::Stamp,
 };
 use crate::tui::screens::live::keys::{TAB_KINDS, kind_of_first};
@@ -21,8 +23,12 @@ pub(super) struct Line {
     pub(super) began: Option<Stamp>,
     /// The entry whose words it corrects.
     pub(super) editing: Option<Id>,
-    /// The entry it comes from, for a finding or a lead.
-    pub(super) from: Option<Id>,
+    /// Which part of it.
+    pub(super) part: Part,
+    /// The words that part was begun with, where they are not the entry's own.
+    pub(super) offered: Option<String>,
+    /// What it comes from, for what rests on notes; what was said last, if that wasn't chosen.
+    pub(super) from: Option<Vec<Id>>,
     /// The words heard when it was wished to be parked.
     pub(super) parked: Option<String>,
     /// The character that chose the kind, while nothing else was typed.
@@ -40,6 +46,8 @@ impl Default for Line {
             kind,
             began: None,
             editing: None,
+            part: Part::Words,
+            offered: None,
             from: None,
             parked: None,
             prefix: None,
@@ -55,20 +63,29 @@ impl Line {
         let composer = Composer::with_text(&draft.text);
         let journalled = (composer.revision(), draft.kind);
         let (began, kind, editing) = (Some(draft.began), draft.kind, draft.editing);
-        Self { composer, kind, began, editing, journalled, ..Self::default() }
+        Self { composer, kind, began, editing, part: draft.part, journalled, ..Self::default() }
     }
 
-    /// A line that corrects an entry's words.
+    /// A line that writes a part of an entry; `offered` stands there for a start, where the part is
+    /// empty.
     #[must_use]
-    pub(super) fn correcting(entry: &Entry, now: Stamp) -> Self {
-        let composer = Composer::with_text(&entry.text);
+    pub(super) fn writing(entry: &Entry, part: Part, offered: Option<String>, now: Stamp) -> Self {
+        let own = entry.part(part).unwrap_or_default();
+        let offered = offered.filter(|_| own.is_empty());
+        let composer = Composer::with_text(offered.as_ref().unwrap_or(&own));
         let (kind, editing) = (entry.line_kind(), Some(entry.id));
-        Self { composer, kind, began: Some(now), editing, ..Self::default() }
+        Self { composer, kind, began: Some(now), editing, part, offered, ..Self::default() }
     }
 
-    /// A line for the title of a finding that rests on an entry.
-    pub(super) fn coming_from(entry: Id) -> Self {
-        Self { kind: LineKind::Finding, from: Some(entry), ..Self::default() }
+    /// A line for something that rests on these.
+    pub(super) fn coming_from(kind: LineKind, notes: Vec<Id>) -> Self {
+        Self { kind, from: Some(notes), ..Self::default() }
+    }
+
+    /// The words it began with, where it writes a part of an entry.
+    pub(super) fn before(&self, interview: &Interview) -> Option<String> {
+        let own = || interview.entry(self.editing?)?.part(self.part);
+        self.offered.clone().or_else(own)
     }
 
     /// Takes an edit in. The first character of an empty line may choose its kind instead.
@@ -145,11 +162,7 @@ impl Line {
     pub(super) fn draft(&self) -> Option<Draft> {
         let began = self.began.filter(|_| !self.composer.is_empty())?;
         let text = self.composer.text();
-        Some(Draft { began, kind: self.kind, editing: self.editing, text })
-    }
-
-    /// Takes the line away, leaving an empty one. A kept quote is followed by a plain line.
-    pub(super) fn take(&mut self) -> Self {
-        std::mem::take(self)
+        let (kind, editing, part) = (self.kind, self.editing, self.part);
+        Some(Draft { began, kind, editing, part, text })
     }
 }

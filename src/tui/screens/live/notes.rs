@@ -2,8 +2,10 @@
 
 use crate::interview::{
     change::{Fact, OfEntry, OfNote},
+    draft::LineKind,
     entry::Entry,
     note::Kind,
+    part::Part,
 };
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::screens::live::{Live, keys::OnNote, line::Line, update::Around};
@@ -34,7 +36,8 @@ impl Live {
         if !self.line.is_empty() {
             return Answer::say(words::LINE_FIRST);
         }
-        self.line = Line::correcting(entry, around.open.begin(around.now));
+        let began = around.open.begin(around.now);
+        self.line = Line::writing(entry, Part::Words, None, began);
         self.selection = None;
         Answer::nothing()
     }
@@ -65,7 +68,7 @@ impl Live {
             let why = if entry.is_off() { words::OFF_STAYS_OFF } else { words::LINE_FIRST };
             return Answer::say(why);
         }
-        self.line = Line::coming_from(entry.id);
+        self.line = Line::coming_from(LineKind::Finding, vec![entry.id]);
         self.selection = None;
         Answer::say(words::FINDING_TITLE)
     }

@@ -139,7 +139,8 @@ fn may_be_parked(kind: LineKind) -> Result<(), &'static str> {
         LineKind::Note(Kind::Thought | Kind::Asked | Kind::Mark)
         | LineKind::Moment
         | LineKind::Finding
-        | LineKind::Lead => Err(words::NOT_HEARD),
+        | LineKind::Lead
+        | LineKind::Idea => Err(words::NOT_HEARD),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::interview::{
     entry::{Entry, What},
     id::Id,
     note::Kind,
+    pivot::{Cell, Pivot},
     thread::Fate,
 };
 use crate::tui::open::Open;
@@ -299,6 +300,7 @@ fn words(open: &Open, entry: &Entry) -> String {
         What::Note(_) | What::Question(_) => entry.text.clone(),
         What::Moment(moment) if moment.told.is_empty() => format!("moment  {}", entry.text),
         What::Moment(moment) => format!("moment  {}  {}", moment.told, entry.text),
+        What::Pivot(pivot) => pivot_words(open, pivot),
         What::Finding(finding) => {
             let from = finding.evidence.iter().filter_map(|id| open.interview().entry(*id));
             let times: Vec<String> = from.map(|entry| entry.when.elapsed.to_string()).collect();
@@ -323,6 +325,16 @@ fn words(open: &Open, entry: &Entry) -> String {
     }
 }
 
+/// What a pivot is about: its moment, and the first of its cells that says something.
+fn pivot_words(open: &Open, pivot: &Pivot) -> String {
+    let moment = pivot.moment.and_then(|id| open.interview().entry(id));
+    let moment = moment.map(|moment| format!("  {}", moment.text)).unwrap_or_default();
+    let cells = Cell::ALL.into_iter().map(|cell| (cell, pivot.cell(cell)));
+    let first = cells.filter(|(_, words)| !words.is_empty()).take(1);
+    let first: String = first.map(|(cell, words)| format!("  {} {words}", cell.word())).collect();
+    format!("pivot{moment}{first}")
+}
+
 /// The glyph of an entry and the role of its words.
 fn glyph(entry: &Entry, theme: Theme) -> (&'static str, Role) {
     match &entry.what {
@@ -336,6 +348,7 @@ fn glyph(entry: &Entry, theme: Theme) -> (&'static str, Role) {
         },
         What::Question(_) => ("?", Role::Asked),
         What::Moment(_) => ("~", Role::Moment),
+        What::Pivot(_) => (theme.glyph("◊", "v"), Role::Moment),
         What::Finding(_) => ("+", Role::Finding),
         What::Lead(_) => (">", Role::Moment),
         What::Thread(_) => ("&", Role::Quiet),

@@ -1,7 +1,7 @@
 //! Where a press goes on the live screen, and what each action answers.
 
 use crate::guide::Library;
-use crate::interview::{draft::LineKind, note::Kind, thread::Fate};
+use crate::interview::{draft::LineKind, note::Kind, part::Part, thread::Fate};
 use crate::tui::effect::{Effect, Now};
 use crate::tui::keys::{
     edit::edit,
@@ -91,8 +91,8 @@ impl Live {
             self.eyes_up = false;
         } else if self.guide == GuideWish::Shown && self.width < super::WIDE {
             self.guide = GuideWish::Hidden;
-        } else if let Some(id) = self.line.editing {
-            let old = open.interview().entry(id).map(|entry| entry.text.as_str());
+        } else if self.line.editing.is_some() {
+            let old = self.line.before(open.interview());
             if old.is_some_and(|old| old != self.line.composer.text()) {
                 return Answer::say(words::NEW_WORDS);
             }
@@ -170,19 +170,27 @@ impl Live {
 
     /// Keeps the line: a new entry, or new words for one.
     fn keep(&mut self, around: Around<'_>) -> Answer {
-        let marks = self.line.kind == LineKind::Note(Kind::Mark);
-        if self.line.is_empty() && !marks {
+        let line = &self.line;
+        let marks = line.kind == LineKind::Note(Kind::Mark);
+        let clears = line.editing.is_some() && line.part != Part::Words;
+        if line.is_empty() && !marks && !clears {
             return Answer::nothing();
         }
         let open = around.open;
-        let when = self.line.began.unwrap_or_else(|| open.stamp(around.now));
-        let line = self.line.take();
+        let when = line.began.unwrap_or_else(|| open.stamp(around.now));
         let book = &around.library.codebook;
         let mut facts = match line.editing {
-            Some(id) => kept::corrected(id, &line.composer.text(), book),
-            None => vec![kept::added(open.new_id(), &line, book, open.interview())],
+            Some(id) => match kept::written((id, line.part), &line.composer.text(), book, open) {
+                Ok(facts) => facts,
+                Err(why) => return Answer::say(why.to_string()),
+            },
+            None => Vec::new(),
         };
-        facts.extend(park::with_line(&line, open, book));
+        if facts.is_empty() {
+            facts.push(kept::added(open.new_id(), line, book, open.interview()));
+        }
+        facts.extend(park::with_line(line, open, book));
+        self.line = Line::default();
         let facts = facts.into_iter().map(|fact| (when, fact)).collect();
         let effects = vec![Effect::Draft(None), Effect::Sync];
         Answer { facts, effects, ..Answer::default() }

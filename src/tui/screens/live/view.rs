@@ -6,7 +6,7 @@ use crate::tui::paint::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::guide::Library;
-use crate::interview::{draft::LineKind, note::Kind};
+use crate::interview::{draft::LineKind, note::Kind, part::Part};
 use crate::tui::effect::Now;
 use crate::tui::keys::table;
 use crate::tui::open::Open;
@@ -255,10 +255,15 @@ pub fn composer(
         LineKind::Note(Kind::Mark) => Role::Mark,
         LineKind::Note(Kind::Said) => Role::Strong,
         LineKind::Finding => Role::Finding,
-        LineKind::Moment | LineKind::Lead => Role::Moment,
+        LineKind::Moment | LineKind::Lead | LineKind::Idea => Role::Moment,
     };
-    let word = if line.editing.is_some() { "edit" } else { line.kind.word() };
-    paint::right(buf, area.x + 7, area.y, word, theme.style(role));
+    let word = match (line.editing, line.part) {
+        (None, _) => line.kind.word(),
+        (Some(_), Part::Words) => "edit",
+        (Some(_), part) => part.word(),
+    };
+    let end = if word.len() < 8 { 7 } else { 8 };
+    paint::right(buf, area.x + end, area.y, word, theme.style(role));
     for y in area.y..area.bottom() {
         paint::text(buf, area.x + 8, y, 2, theme.glyph("│", "|"), theme.style(Role::Rule));
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::tui::paint::Buffer;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 
@@ -84,6 +84,7 @@ fn planned() -> Open {
         }),
         draft: None,
         access: Access::Writer { tag: 0 },
+        zone: FixedOffset::east_opt(3_600).expect("a zone"),
         recovered: String::new(),
     };
     Open::new(opened, now())

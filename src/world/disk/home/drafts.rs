@@ -59,7 +59,11 @@ pub(super) fn write(
 pub(super) fn as_note(id: Id, line: &Draft) -> Change {
     let kind = match line.kind {
         LineKind::Note(kind) if line.editing.is_none() => kind,
-        LineKind::Note(_) | LineKind::Moment | LineKind::Finding | LineKind::Lead => Kind::Mark,
+        LineKind::Note(_)
+        | LineKind::Moment
+        | LineKind::Finding
+        | LineKind::Lead
+        | LineKind::Idea => Kind::Mark,
     };
     Change { when: line.began, fact: Fact::note(id, kind, line.text.as_str()) }
 }

@@ -27,6 +27,7 @@ use crate::world::disk::{
     token::{random, slug, tag},
     trouble::{cause, failed, trouble},
 };
+use crate::world::runtime::clock;
 
 impl Home {
     /// Makes an interview: its folder, its person, and the first record of its journal.
@@ -128,6 +129,7 @@ impl Home {
         Opened {
             place: place.clone(),
             interview,
+            zone: clock::zone_on(incident.occurred),
             incident,
             person,
             draft: found.drafts.last().cloned(),

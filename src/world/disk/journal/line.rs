@@ -110,8 +110,8 @@ impl Line {
     }
 
     fn is_step(&self, before: &Draft, now: &Draft) -> bool {
-        let same =
-            (before.began, before.kind, before.editing) == (now.began, now.kind, now.editing);
+        let same = (before.began, before.kind, before.editing, before.part)
+            == (now.began, now.kind, now.editing, now.part);
         same && self.steps < STEPS.max(now.text.len() / 1024)
     }
 
