@@ -210,6 +210,12 @@ fn reviewed() -> Interview {
     Interview::replay(&notes.into_iter().chain(things).collect::<Vec<_>>())
 }
 
+fn take_in(interview: &mut Interview, facts: Vec<Fact>) {
+    for fact in facts {
+        interview.apply(&change(70, fact));
+    }
+}
+
 fn rests(interview: &Interview, number: u32) -> Vec<u32> {
     let thing = interview.entry(Id::new(number)).unwrap();
     thing.rests_on().iter().map(|id| id.number).collect()
@@ -223,13 +229,13 @@ fn whatever_rests_on_notes_is_given_them_once_and_none_off_the_record() {
         let to = Id::new(number);
         for notes in [&[2, 3, number, 99][..], &[1, 2]] {
             let facts = interview.attached(to, &ids(notes));
-            facts.into_iter().for_each(|fact| interview.apply(&change(70, fact)));
+            take_in(&mut interview, facts);
         }
         assert_eq!(rests(&interview, number), [2, 1], "{number}");
         assert!(interview.attached(to, &ids(&[1, 2])).is_empty());
         let gone = interview.detached(to, &ids(&[2, 3]));
         assert_eq!(gone.len(), 1);
-        gone.into_iter().for_each(|fact| interview.apply(&change(71, fact)));
+        take_in(&mut interview, gone);
         assert_eq!(rests(&interview, number), [1], "{number}");
         assert!(interview.detached(to, &ids(&[2])).is_empty());
     }
@@ -272,7 +278,7 @@ fn every_inverse_of_the_review_takes_its_fact_back() {
     let mut before = reviewed();
     for number in 4..=8 {
         let facts = before.attached(Id::new(number), &[Id::new(2), Id::new(1)]);
-        facts.into_iter().for_each(|fact| before.apply(&change(70, fact)));
+        take_in(&mut before, facts);
     }
     let wonders = Fact::Finding(Id::new(4), OfFinding::WondersSet(vec!["a".into(), "b".into()]));
     before.apply(&change(71, wonders));

@@ -109,8 +109,8 @@ impl Open {
     /// placed last; the zone here, where no moment has one.
     #[must_use]
     pub fn offered(&self) -> (Option<NaiveDate>, FixedOffset) {
-        let moments = self.interview.on_record().rev().filter_map(Entry::moment);
-        let last = moments.filter_map(Moment::at).next();
+        let mut moments = self.interview.on_record().rev().filter_map(Entry::moment);
+        let last = moments.find_map(Moment::at);
         let day = self.incident.occurred.or(last.map(|at| at.date_naive()));
         (day, last.map_or(self.zone, |at| *at.offset()))
     }

@@ -329,10 +329,9 @@ fn words(open: &Open, entry: &Entry) -> String {
 fn pivot_words(open: &Open, pivot: &Pivot) -> String {
     let moment = pivot.moment.and_then(|id| open.interview().entry(id));
     let moment = moment.map(|moment| format!("  {}", moment.text)).unwrap_or_default();
-    let cells = Cell::ALL.into_iter().map(|cell| (cell, pivot.cell(cell)));
-    let first = cells.filter(|(_, words)| !words.is_empty()).take(1);
-    let first: String = first.map(|(cell, words)| format!("  {} {words}", cell.word())).collect();
-    format!("pivot{moment}{first}")
+    let first = Cell::ALL.into_iter().find(|cell| !pivot.cell(*cell).is_empty());
+    let first = first.map(|cell| format!("  {} {}", cell.word(), pivot.cell(cell)));
+    format!("pivot{moment}{}", first.unwrap_or_default())
 }
 
 /// The glyph of an entry and the role of its words.
