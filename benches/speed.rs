@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use divan::{Bencher, black_box};
 use firsthand::guide::{Bank, Cues, Library};
 use firsthand::interview::{
@@ -69,6 +69,7 @@ fn live_with(library: Library, count: u32, size: (u16, u16)) -> (App, Memory) {
         person: None,
         draft: None,
         access: Access::Writer { tag: 0 },
+        zone: FixedOffset::east_opt(0).expect("UTC"),
         recovered: String::new(),
     };
     let _none = app.handle(Input::Resized(size.0, size.1), now(0), &memory);

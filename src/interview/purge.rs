@@ -6,6 +6,7 @@ use crate::interview::{
     entry::What,
     id::Id,
     note::{Kind, Reply},
+    pivot::{Cell, Pivot},
     stamp::Stamp,
 };
 
@@ -112,6 +113,9 @@ fn of(fact: &Fact, ids: &[Id]) -> Option<Vec<String>> {
             let mut texts = vec![added.text.clone()];
             texts.extend(reply.and_then(fixed).cloned());
             texts.extend(note.and_then(|note| note.reason.clone()));
+            if let What::Pivot(pivot) = &added.what {
+                texts.extend(cells(pivot));
+            }
             (added.id, texts)
         }
         Fact::Entry(id, OfEntry::Corrected(text)) | Fact::Note(id, OfNote::ReasonGiven(text)) => {
@@ -120,14 +124,22 @@ fn of(fact: &Fact, ids: &[Id]) -> Option<Vec<String>> {
         Fact::Note(id, OfNote::ReplyRecorded(reply)) => (*id, vec![fixed(reply)?.clone()]),
         Fact::Finding(id, OfFinding::Revised { learned, .. }) => (*id, vec![learned.clone()]),
         Fact::Finding(id, OfFinding::WonderAdded(wonder)) => (*id, vec![wonder.clone()]),
+        Fact::Finding(id, OfFinding::WondersSet(wonders)) => (*id, wonders.clone()),
+        Fact::PivotFilled(id, pivot) => (*id, cells(pivot).collect()),
         Fact::Course(_)
         | Fact::Entry(..)
         | Fact::Note(..)
         | Fact::MomentMoved(..)
+        | Fact::LeadChanged(..)
+        | Fact::IdeaFrom(..)
         | Fact::ThreadTurned(..)
         | Fact::Finding(..) => return None,
     };
     ids.contains(&id).then_some(texts)
+}
+
+fn cells(pivot: &Pivot) -> impl Iterator<Item = String> {
+    Cell::ALL.into_iter().map(|cell| pivot.cell(cell).to_owned())
 }
 
 fn fixed(reply: &Reply) -> Option<&String> {

@@ -257,6 +257,9 @@ fn lacks(interview: &Interview, fact: &Fact) -> bool {
         | Fact::Entry(..)
         | Fact::Note(..)
         | Fact::MomentMoved(..)
+        | Fact::PivotFilled(..)
+        | Fact::LeadChanged(..)
+        | Fact::IdeaFrom(..)
         | Fact::ThreadTurned(..)
         | Fact::Finding(..) => false,
     }
