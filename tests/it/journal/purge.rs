@@ -59,6 +59,9 @@ fn about(change: &Change, ids: &[Id]) -> bool {
         Fact::Entry(id, _)
         | Fact::Note(id, _)
         | Fact::MomentMoved(id, _)
+        | Fact::PivotFilled(id, _)
+        | Fact::LeadChanged(id, _)
+        | Fact::IdeaFrom(id, _)
         | Fact::ThreadTurned(id, _)
         | Fact::Finding(id, _) => ids.contains(id),
     }
