@@ -58,7 +58,7 @@ fn a_pivot_goes_out_with_its_cells_its_moment_and_its_evidence() {
 #[test]
 fn an_empty_row_says_nothing_and_a_full_one_leaves_nothing_to_ask() {
     let mut s = script();
-    let empty = s.add(What::Pivot(Box::new(Pivot::default())), "", &[]);
+    let empty = s.add(What::Pivot(Box::default()), "", &[]);
     let full = Cell::ALL.into_iter().fold(Pivot::default(), |pivot, cell| pivot.with(cell, "x"));
     let full = s.add(What::Pivot(Box::new(full)), "", &[]);
     let findings = made(&s.interview(), Attribution::Role, false);
