@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use divan::{Bencher, black_box};
+use firsthand::findings::Known;
 use firsthand::guide::{Bank, Cues, Library};
 use firsthand::interview::{
     Interview,
@@ -67,6 +68,7 @@ fn live_with(library: Library, count: u32, size: (u16, u16)) -> (App, Memory) {
         interview: Interview::replay(&changes(count)),
         incident: Incident::default(),
         person: None,
+        known: Known::default(),
         draft: None,
         access: Access::Writer { tag: 0 },
         zone: FixedOffset::east_opt(0).expect("UTC"),

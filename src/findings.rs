@@ -1,15 +1,20 @@
 //! The door: an interview, under the interviewee's consent, becomes findings that may be shared.
 //!
 //! Only [`build()`] makes findings of an interview, and nothing that is off the record has a way
-//! through it. The types of [`shape`] are the published contract, version 1. Never touches the disk.
+//! through it: what it gives is [`Released`], which nothing else makes. The types of [`shape`] are the
+//! published contract, version 1. Never touches the disk.
 
+mod anonymous;
 mod build;
 mod contents;
+mod known;
 mod level;
 mod names;
 mod obstacle;
 mod reading;
 mod record;
+mod released;
+mod roster;
 pub mod shape;
 mod summary;
 mod yaml;
@@ -18,9 +23,13 @@ pub use crate::yaml::Fault;
 
 pub use self::{
     build::{Ask, Topics, build},
+    known::Known,
     level::{Because, Level, level},
+    names::{Class, Judged, Judgment, Subject, Verdict},
     obstacle::{Obstacle, obstacles},
     reading::{ReadFindings, UnknownField, read},
+    released::Released,
+    roster::{Group, NEVER_UNDER, Roster, Shown, USUALLY_ENOUGH},
     shape::Findings,
     summary::counts,
     yaml::{FIRST_LINE, from_yaml, to_yaml},

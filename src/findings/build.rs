@@ -1,27 +1,20 @@
 //! An interview, under its interviewee's consent → findings.
 //!
-//! What is left to the consent work that builds on this: a role shown only where several people
-//! hold it (here: the role, if they agreed to it); the judging of every name, address and host in
-//! the words (here: the interviewee's own name stops publishing, see `names`); times, order and
-//! `ref` at level `anonymous`, which still link the lines of one file to each other, and
-//! `withdraw_by`, which hints at the day; and a ledger of what went out before, at which level.
+//! In three steps: what is on the record is put together, words are replaced as was decided about
+//! them, and where the person is anonymous, what links or dates is taken away.
 
 mod about;
-mod lines;
+pub(super) mod lines;
 
 use self::lines::Present;
 use crate::findings::{
-    Findings,
+    Findings, Known, Released, anonymous,
     contents::Contents,
     level,
     obstacle::{self, Obstacle},
-    shape::Version,
+    shape::{self, Version},
 };
-use crate::interview::{
-    Interview,
-    consent::Attribution,
-    incident::{Incident, Person},
-};
+use crate::interview::{Interview, consent::Attribution, incident::Incident};
 
 /// Of each bank by its id: how many of its questions were put, of how many.
 pub type Topics = Vec<(String, usize, usize)>;
@@ -35,7 +28,7 @@ pub struct Ask {
     pub draft: bool,
 }
 
-/// Makes findings of an interview. `person` gives the name, which is used at level `named` only.
+/// Makes findings of an interview. The name, which `known` gives, is used at level `named` only.
 ///
 /// The level of the file is the strictest of what the interviewee agreed to, what was set for or
 /// answered about any quote or note that goes in, and what is asked for. A finding none of whose
@@ -47,33 +40,34 @@ pub struct Ask {
 pub fn build(
     interview: &Interview,
     incident: &Incident,
-    person: Option<&Person>,
+    known: &Known,
     topics: &Topics,
     ask: Ask,
-) -> Result<Findings, Vec<Obstacle>> {
-    let (findings, found) = assemble(interview, incident, person, topics, ask);
+) -> Result<Released, Vec<Obstacle>> {
+    let (released, found) = assemble(interview, incident, known, topics, ask);
     let stopping: Vec<_> = found.into_iter().filter(Obstacle::stops).collect();
-    if ask.draft || stopping.is_empty() { Ok(findings) } else { Err(stopping) }
+    if ask.draft || stopping.is_empty() { Ok(released) } else { Err(stopping) }
 }
 
 /// The findings as they would go out, and all there is to say about that.
 pub(super) fn assemble(
     interview: &Interview,
     incident: &Incident,
-    person: Option<&Person>,
+    known: &Known,
     topics: &Topics,
     ask: Ask,
-) -> (Findings, Vec<Obstacle>) {
+) -> (Released, Vec<Obstacle>) {
     let contents = Contents::of(interview);
-    let level = level::of(&contents, interview, person, ask.level);
+    let (level, shown) = level::of(&contents, interview, known, ask.level);
     let present = Present::of(&contents);
     let quotes = lines::quotes(&contents, &present, level.level);
-    let name = level::name(interview, person);
+    let person = known.interviewee(interview);
+    let who = about::Who { level: level.level, name: level::name(person), shown: shown.as_ref() };
     let findings = Findings {
         schema: Version::One,
         draft: ask.draft,
         incident: about::incident(incident),
-        interview: about::interview(interview, level.level, name, &quotes),
+        interview: about::interview(interview, &who, &quotes),
         coverage: about::coverage(interview, topics),
         questions: lines::questions(&contents, &present),
         quotes,
@@ -87,7 +81,13 @@ pub(super) fn assemble(
         open_threads: lines::open_threads(&contents, &present),
         sources: Vec::new(),
     };
-    let mut found = obstacle::of(&contents, interview, person, &findings);
+    let mut found = obstacle::of(&contents, interview, known, &findings);
+    found.extend(obstacle::of_role(interview, known, (&level, shown.as_ref())));
     found.extend((level.level != ask.level).then_some(Obstacle::Lowered(level)));
-    (findings, found)
+    let findings = if findings.interview.interviewee.attribution == shape::Attribution::Anonymous {
+        anonymous::strip(findings, &known.pseudonym)
+    } else {
+        findings
+    };
+    (Released::through_the_door(findings), found)
 }

@@ -3,6 +3,10 @@
 //! The plain forms only: the full name, its parts, other names and handles, as whole words. Not
 //! judged here: initials, misspellings, and everybody else's names.
 
+mod judged;
+
+pub use judged::{Class, Judged, Judgment, Subject, Verdict};
+
 use crate::findings::shape::{Attribution, Findings};
 use crate::interview::incident::Person;
 

@@ -1,24 +1,23 @@
 //! What stands in the way of publishing, or stays out of the file, in plain words.
 
-use std::fmt;
+mod words;
 
 use crate::findings::{
-    Findings,
+    Findings, Known, Shown,
     build::{Ask, assemble},
     contents::Contents,
     level::{Because, Level},
     names,
     record::{Kept, OnRecord},
+    shape::Attribution,
 };
-use crate::interview::{
-    Interview,
-    consent::Quotes,
-    incident::{Incident, Person},
-};
+use crate::interview::{Interview, consent::Quotes, incident::Incident};
 
 /// One thing that stands in the way of publishing, or one that the investigator should know of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
+    /// What the door has to know could not be read, and why.
+    Unread(Vec<String>),
     /// No consent is recorded.
     NoConsent,
     /// The interviewee did not agree to notes.
@@ -29,14 +28,41 @@ pub enum Obstacle {
     Unanswered(Vec<String>),
     /// These came only from what is off the record or was taken back.
     Held(Vec<String>),
-    /// The interviewee's name stands in the words of these.
+    /// The interviewee's name stands in the words of these, and is to be kept.
     Named(Vec<String>),
+    /// They appear by their role, and nobody wrote down how many hold it.
+    NoRoster,
+    /// These words, names and the like are not judged yet.
+    Unjudged(Vec<String>),
     /// That many quotes stay out, since quotes were not agreed to.
     QuotesLeftOut(usize),
     /// These findings have no evidence in the file and are written as open.
     NoEvidence(Vec<String>),
     /// The person appears with less than was asked for.
     Lowered(Level),
+    /// So few hold the person's role that a broader one stands in its place.
+    Coarser {
+        /// Their role.
+        role: String,
+        /// The one that is shown.
+        shown: String,
+    },
+    /// The role is held by so few that insiders may know who it is.
+    Few {
+        /// The role that is shown.
+        role: String,
+        /// How many hold it.
+        holders: u32,
+    },
+    /// All who hold the role are among the people of the incident: what all of them say, each says.
+    AllKnown {
+        /// The role that is shown.
+        role: String,
+        /// How many hold it.
+        holders: u32,
+    },
+    /// These roles stand in the place of a name, and the roster doesn't say how many hold them.
+    Uncounted(Vec<String>),
 }
 
 impl Obstacle {
@@ -44,74 +70,45 @@ impl Obstacle {
     #[must_use]
     pub fn stops(&self) -> bool {
         match self {
-            Self::NoConsent
+            Self::Unread(_)
+            | Self::NoConsent
             | Self::NotesRefused
             | Self::NotEnded
             | Self::Unanswered(_)
             | Self::Held(_)
-            | Self::Named(_) => true,
-            Self::QuotesLeftOut(_) | Self::NoEvidence(_) | Self::Lowered(_) => false,
-        }
-    }
-}
-
-impl fmt::Display for Obstacle {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoConsent => f.write_str("no consent is recorded: record what was agreed"),
-            Self::NotesRefused => {
-                f.write_str("notes were not agreed to: ask again and record the answer")
-            }
-            Self::NotEnded => f.write_str("the interview has not ended: end it first"),
-            Self::Unanswered(names) => write!(
-                f,
-                "each quote is to be asked about, and {} not been answered: record the answer, \
-                 or export a draft",
-                have(names)
-            ),
-            Self::Held(names) => write!(
-                f,
-                "{} only on what is off the record or was taken back: attach something else, \
-                 or withdraw it",
-                listed(names, "rests", "rest")
-            ),
-            Self::Named(names) => write!(
-                f,
-                "{} the interviewee's name, and the file may not: correct the words",
-                listed(names, "holds", "hold")
-            ),
-            Self::QuotesLeftOut(1) => f.write_str(
-                "1 quote stays out, since quotes were not agreed to; paraphrases remain",
-            ),
-            Self::QuotesLeftOut(count) => write!(
-                f,
-                "{count} quotes stay out, since quotes were not agreed to; paraphrases remain"
-            ),
-            Self::NoEvidence(names) => write!(
-                f,
-                "{} no evidence in the file and {} written under open threads",
-                have(names),
-                if names.len() == 1 { "is" } else { "are" }
-            ),
-            Self::Lowered(level) => lowered(level, f),
+            | Self::Named(_)
+            | Self::NoRoster
+            | Self::Unjudged(_) => true,
+            Self::QuotesLeftOut(_)
+            | Self::NoEvidence(_)
+            | Self::Lowered(_)
+            | Self::Coarser { .. }
+            | Self::Few { .. }
+            | Self::AllKnown { .. }
+            | Self::Uncounted(_) => false,
         }
     }
 }
 
 /// Everything that stands in the way or stays out, for what is asked.
 #[must_use]
-pub fn obstacles(interview: &Interview, person: Option<&Person>, ask: Ask) -> Vec<Obstacle> {
-    assemble(interview, &Incident::default(), person, &Vec::new(), ask).1
+pub fn obstacles(
+    interview: &Interview,
+    incident: &Incident,
+    known: &Known,
+    ask: Ask,
+) -> Vec<Obstacle> {
+    assemble(interview, incident, known, &Vec::new(), ask).1
 }
 
 /// What there is to say about findings as they would go out.
 pub(super) fn of(
     contents: &Contents<'_>,
     interview: &Interview,
-    person: Option<&Person>,
+    known: &Known,
     findings: &Findings,
 ) -> Vec<Obstacle> {
-    let named = names::places(findings, person);
+    let named = names::places(findings, known.interviewee(interview));
     let bare = contents.record.lines().iter().filter(|line| {
         let kept = findings.findings.iter().any(|finding| finding.id == line.name());
         matches!(line.what(), Kept::Finding(_)) && !kept
@@ -122,10 +119,20 @@ pub(super) fn of(
         (bare.map(OnRecord::name).collect(), Obstacle::NoEvidence),
     ];
     let listed = listed.into_iter().filter(|(names, _)| !names.is_empty());
-    let mut found = consented(interview, findings);
+    let mut found: Vec<_> = unread(known, findings).into_iter().collect();
+    found.extend(consented(interview, findings));
     found.extend(listed.map(|(names, obstacle)| obstacle(names)));
     found.extend(Some(contents.left_out()).filter(|n| *n > 0).map(Obstacle::QuotesLeftOut));
     found
+}
+
+fn unread(known: &Known, findings: &Findings) -> Option<Obstacle> {
+    let anonymous = findings.interview.interviewee.attribution == Attribution::Anonymous;
+    let mut faults = known.faults.clone();
+    if anonymous && known.pseudonym.is_empty() {
+        faults.push("the interview has no pseudonym".to_owned());
+    }
+    (!faults.is_empty()).then_some(Obstacle::Unread(faults))
 }
 
 fn consented(interview: &Interview, findings: &Findings) -> Vec<Obstacle> {
@@ -146,34 +153,26 @@ fn consented(interview: &Interview, findings: &Findings) -> Vec<Obstacle> {
     found
 }
 
-fn lowered(level: &Level, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let word = level.level.word();
-    match &level.because {
-        Because::Asked => write!(f, "the person appears as `{word}`, as asked"),
-        Because::Agreed => write!(f, "the person appears as `{word}`: they agreed to no more"),
-        Because::NoConsent => {
-            write!(f, "the person appears as `{word}`: no consent is recorded")
-        }
-        Because::NoName => write!(f, "the person appears as `{word}`: their name is not known"),
-        Because::Note(name) => write!(
-            f,
-            "the person appears as `{word}`: `{name}` may not appear with more, and the whole \
-             file is about one person"
-        ),
+/// What there is to say about the role that is shown, or cannot be.
+pub(super) fn of_role(
+    interview: &Interview,
+    known: &Known,
+    (level, shown): (&Level, Option<&Shown>),
+) -> Vec<Obstacle> {
+    let mut found = Vec::new();
+    found.extend((level.because == Because::NoRoster).then_some(Obstacle::NoRoster));
+    let (Some(shown), Some(roster)) = (shown, &known.roster) else { return found };
+    let (role, holders) = (shown.role.clone(), shown.holders);
+    let own = interview.plan().interviewee.role.clone().unwrap_or_default();
+    if roster.holders(&own) < roster.enough() {
+        found.push(Obstacle::Coarser { role: own, shown: role.clone() });
     }
-}
-
-fn have(names: &[String]) -> String {
-    listed(names, "has", "have")
-}
-
-/// `` `n1`, `n2` and 3 more hold ``.
-fn listed(names: &[String], one: &str, many: &str) -> String {
-    const SHOWN: usize = 5;
-    let shown: Vec<_> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
-    let verb = if names.len() == 1 { one } else { many };
-    match names.len().checked_sub(SHOWN) {
-        Some(more @ 1..) => format!("{} and {more} more {verb}", shown.join(", ")),
-        Some(0) | None => format!("{} {verb}", shown.join(", ")),
+    let roles = known.people.iter().filter_map(|person| person.role.as_deref());
+    let among = roles.filter(|other| roster.coarse(other).as_ref() == Some(&role)).count();
+    if u32::try_from(among).is_ok_and(|among| among >= holders) {
+        found.push(Obstacle::AllKnown { role, holders });
+    } else if holders <= roster.enough() {
+        found.push(Obstacle::Few { role, holders });
     }
+    found
 }

@@ -20,8 +20,8 @@ pub use self::{
     learned::{Confidence, Finding, Idea, Lead, Pivot, Source},
     told::{Moment, Note, Question, Quote},
     words::{
-        Attribution, FindingKind, Knows, LeadKind, NoteKind, Precision, QuoteConsent, ShareBack,
-        Strength, Version, When,
+        Attribution, FindingKind, How, Knows, LeadKind, NoteKind, Precision, QuoteConsent,
+        ShareBack, Strength, Tenure, Version, When,
     },
 };
 

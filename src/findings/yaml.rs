@@ -30,8 +30,12 @@ pub fn from_yaml(text: &str) -> Result<Findings, Fault> {
 }
 
 /// A time on the interview's clock, always in quotes: some readers take `00:12:03` for a number.
-pub(super) fn quoted<S: Serializer>(time: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    DoubleQuoted(time).serialize(serializer)
+#[expect(clippy::ref_option, reason = "serde calls it with a reference")]
+pub(super) fn quoted<S: Serializer>(
+    time: &Option<String>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    time.as_deref().map(DoubleQuoted).serialize(serializer)
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
-//! The private store's own files, text ⇄ values: `incident.yaml`, `people.yaml` and `purge.yaml`.
+//! The private store's own files, text ⇄ values: `incident.yaml`, `people.yaml`, `purge.yaml` and
+//! `roster.yaml`.
 
 pub mod incident;
 pub mod people;
 pub mod purge;
+pub mod roster;
 
 use serde::{Serialize, de::DeserializeOwned};
 

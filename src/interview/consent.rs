@@ -73,6 +73,39 @@ impl Quotes {
     }
 }
 
+/// How it was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum How {
+    /// The wording was read aloud in the call, and they said yes.
+    #[default]
+    Aloud,
+    /// Face to face.
+    InPerson,
+    /// In writing.
+    InWriting,
+}
+
+impl How {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Aloud, Self::InPerson, Self::InWriting];
+
+    /// The way's word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Aloud => "aloud",
+            Self::InPerson => "in-person",
+            Self::InWriting => "in-writing",
+        }
+    }
+
+    /// The way with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|how| how.word() == word)
+    }
+}
+
 /// What was agreed, and which wording was read aloud for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consent {
@@ -90,6 +123,8 @@ pub struct Consent {
     pub withdraw_by: Option<NaiveDate>,
     /// The id of the wording that was read aloud.
     pub wording: String,
+    /// How it was agreed, where that was noted.
+    pub how: Option<How>,
 }
 
 impl Default for Consent {
@@ -103,6 +138,7 @@ impl Default for Consent {
             presents: Vec::new(),
             withdraw_by: None,
             wording: "consent-1".to_owned(),
+            how: None,
         }
     }
 }

@@ -162,16 +162,22 @@ impl Account {
         let (at, after) = match item {
             Item::Quote(at) => {
                 let quote = all.quotes.get(at);
-                (quote.map(|quote| &quote.at), quote.and_then(|quote| quote.after.as_deref()))
+                (
+                    quote.and_then(|quote| quote.at.as_deref()),
+                    quote.and_then(|quote| quote.after.as_deref()),
+                )
             }
             Item::Note(at) => {
                 let note = all.notes.get(at);
-                (note.map(|note| &note.at), note.and_then(|note| note.after.as_deref()))
+                (
+                    note.and_then(|note| note.at.as_deref()),
+                    note.and_then(|note| note.after.as_deref()),
+                )
             }
             Item::Moment(_) | Item::Pivot(_) | Item::Finding(_) | Item::Lead(_) => (None, None),
         };
         let question = after.and_then(|id| all.questions.iter().find(|asked| asked.id == id));
-        (at.map(String::as_str), question)
+        (at, question)
     }
 
     /// Quotes, and notes of what was said; not the interviewer's own readings.

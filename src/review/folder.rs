@@ -131,7 +131,7 @@ fn judged(got: Got) -> Judged {
 }
 
 /// What is the same in all versions of one interview. At another level an interview has another id,
-/// but the same person and the same random end.
+/// but the same person and the same random end; an anonymous one has nothing in common with the others.
 fn key_of(findings: &Findings) -> (String, String) {
     let (interview, person) = (&findings.interview.id, &findings.interview.interviewee.person);
     let end = interview.rsplit('-').next().unwrap_or(interview);

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
+use crate::findings::{Judgment, Known, Roster, Subject};
 use crate::guide::Library;
 use crate::interview::{
     Interview,
@@ -77,6 +78,10 @@ pub enum Effect {
     Create(Box<New>),
     /// Keep a person of the open interview's incident.
     SavePerson(Person),
+    /// Keep decisions about names in the words, or leave them open again.
+    Judge(Vec<(Subject, Option<Judgment>)>),
+    /// Keep how many people of an incident hold which role.
+    SaveRoster(String, Roster),
     /// Write the open interview's findings.
     Export(Export),
 
@@ -276,6 +281,8 @@ pub struct Opened {
     pub incident: Incident,
     /// The interviewee, where the people file has them.
     pub person: Option<Person>,
+    /// What the door has to know of who was in it.
+    pub known: Known,
     /// The line that was being typed when it was last open.
     pub draft: Option<Draft>,
     /// Whether it may be written.

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 
+use crate::findings::Known;
 use crate::interview::{
     Interview,
     change::{Change, Fact},
@@ -22,6 +23,8 @@ pub struct Open {
     pub incident: Incident,
     /// The interviewee, where the people file has them.
     pub person: Option<Person>,
+    /// What the door has to know of who was in it.
+    pub known: Known,
     /// Whether it may be written.
     pub access: Access,
     /// Why it can't be saved, if it can't.
@@ -55,6 +58,7 @@ impl Open {
             place: opened.place,
             incident: opened.incident,
             person: opened.person,
+            known: opened.known,
             access: opened.access,
             not_saved: None,
             synced_at: None,

@@ -36,8 +36,8 @@ impl From<Trouble> for Refusal {
 /// Everything that stands in the way.
 pub fn text(opened: &Opened, library: &Library, ask: Ask) -> Result<String, Vec<Obstacle>> {
     let topics = topics(&opened.interview, library);
-    let Opened { interview, incident, person, .. } = opened;
-    let built = findings::build(interview, incident, person.as_ref(), &topics, ask)?;
+    let Opened { interview, incident, known, .. } = opened;
+    let built = findings::build(interview, incident, known, &topics, ask)?;
     Ok(findings::to_yaml(&built))
 }
 

@@ -8,6 +8,7 @@ use std::{fmt::Write as _, fs};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use firsthand::{
+    findings::Known,
     formats::demo,
     guide::{Blanks, Cues, Library, Noted, Situation, suggestions},
     interview::{
@@ -241,6 +242,7 @@ fn opened() -> Opened {
         interview: Interview::replay(&changes),
         incident: demo.incident,
         person: Some(demo.person),
+        known: Known::default(),
         draft: None,
         access: Access::Writer { tag: 0 },
         zone: FixedOffset::east_opt(3_600).expect("a zone"),

@@ -6,6 +6,7 @@ use std::{env, fmt::Write as _, fs, path::Path};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use firsthand::{
+    findings::Known,
     formats::demo,
     guide::Library,
     interview::{
@@ -218,6 +219,7 @@ fn opened() -> Opened {
         interview: Interview::replay(&changes),
         incident,
         person: Some(demo.person),
+        known: Known::default(),
         draft: None,
         access: Access::Writer { tag: 0 },
         zone: FixedOffset::east_opt(3_600).expect("a zone"),

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::findings::{
+    Shown,
     build::Topics,
     shape::{
         Confidence, Consent, Coverage, Incident, Interview, Interviewee, Interviewer, PhaseTime,
@@ -20,18 +21,23 @@ pub(super) fn incident(incident: &incident::Incident) -> Incident {
     }
 }
 
+/// How much may be said of who it was.
+pub(super) struct Who<'a> {
+    pub(super) level: Attribution,
+    pub(super) name: Option<&'a str>,
+    pub(super) shown: Option<&'a Shown>,
+}
+
 pub(super) fn interview(
     interview: &interview::Interview,
-    level: Attribution,
-    name: Option<&str>,
+    who: &Who<'_>,
     quotes: &[Quote],
 ) -> Interview {
     let (plan, progress) = (interview.plan(), interview.progress());
-    let anonymous = level == Attribution::Anonymous;
-    let known = !anonymous;
+    let known = who.level != Attribution::Anonymous;
     let end = progress.ended.or(progress.latest);
     Interview {
-        id: if anonymous { without_role(&plan.interview) } else { plan.interview.clone() },
+        id: interview_id(&plan.interview, who),
         date: progress.started.filter(|_| known).map(day),
         protocol: plan.protocol.clone(),
         planned_minutes: plan.planned_minutes,
@@ -40,47 +46,69 @@ pub(super) fn interview(
             team: plan.interviewer.team.clone().filter(|_| known),
             took_part: plan.interviewer.took_part,
         },
-        interviewee: interviewee(&plan.interviewee, level, name),
-        consent: interview.consent().map(|agreed| consent(agreed, known)),
+        interviewee: interviewee(&plan.interviewee, who),
+        consent: interview.consent().map(consent),
         shared_back: shared_back(interview.shared_back(), quotes, known),
     }
 }
 
-fn interviewee(
-    person: &interview::plan::Interviewee,
-    level: Attribution,
-    name: Option<&str>,
-) -> Interviewee {
-    let known = level != Attribution::Anonymous;
-    Interviewee {
+/// The id of an interview begins with a slug of the role. At level `role` it stays only if that is the
+/// role that is shown.
+fn interview_id(id: &str, who: &Who<'_>) -> String {
+    let Some((slug, end)) = id.rsplit_once('-') else { return id.to_owned() };
+    let shown = who.shown.map(|shown| shown.role.as_str()).unwrap_or_default();
+    let of_role = shown.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    if who.level == Attribution::Named || slug == of_role.trim_matches('-') {
+        return id.to_owned();
+    }
+    format!("interview-{end}")
+}
+
+fn interviewee(person: &interview::plan::Interviewee, who: &Who<'_>) -> Interviewee {
+    let nobody = Interviewee {
         person: person.person.clone(),
-        attribution: level.into(),
-        name: name.filter(|_| level == Attribution::Named).map(str::to_owned),
-        role: person.role.clone().filter(|_| known),
-        team: person.team.clone().filter(|_| known),
-        months_here: person.months_here.filter(|_| known),
-        months_with_system: person.months_with_system.filter(|_| known),
-        on_call_then: person.on_call_then.filter(|_| known),
+        attribution: who.level.into(),
+        name: None,
+        role: None,
+        team: None,
+        months_here: None,
+        months_with_system: None,
+        here: None,
+        with_system: None,
+        on_call_then: None,
+    };
+    match (who.level, who.shown) {
+        (Attribution::Named, _) => Interviewee {
+            name: who.name.map(str::to_owned),
+            role: person.role.clone(),
+            team: person.team.clone(),
+            months_here: person.months_here,
+            months_with_system: person.months_with_system,
+            on_call_then: person.on_call_then,
+            ..nobody
+        },
+        (Attribution::Role, Some(shown)) => Interviewee {
+            role: Some(shown.role.clone()),
+            team: shown.team.clone(),
+            here: shown.here,
+            with_system: shown.with_system,
+            on_call_then: shown.on_call_then,
+            ..nobody
+        },
+        (Attribution::Role, None) | (Attribution::Anonymous, _) => nobody,
     }
 }
 
-/// An interview's id is a slug of the role with a random end; only the end says nothing of who.
-fn without_role(id: &str) -> String {
-    match id.rsplit_once('-') {
-        Some((_, end)) => format!("interview-{end}"),
-        None => "interview".to_owned(),
-    }
-}
-
-fn consent(consent: &consent::Consent, known: bool) -> Consent {
+fn consent(consent: &consent::Consent) -> Consent {
     Consent {
         notes: consent.notes,
         recording: consent.recording,
         quotes: consent.quotes.into(),
         attribution: consent.attribution.into(),
-        presents: if known { consent.presents.clone() } else { Vec::new() },
+        presents: consent.presents.clone(),
         withdraw_by: consent.withdraw_by.as_ref().map(NaiveDate::to_string),
         wording: consent.wording.clone(),
+        how: consent.how.map(Into::into),
     }
 }
 
@@ -123,15 +151,4 @@ fn day(stamp: Stamp) -> String {
 
 fn small<T: TryInto<u32>>(count: T) -> u32 {
     count.try_into().unwrap_or(u32::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_role;
-
-    #[test]
-    fn the_role_goes_from_the_id_and_the_random_end_stays() {
-        assert_eq!(without_role("sre-on-call-9q2m"), "interview-9q2m");
-        assert_eq!(without_role("dba"), "interview");
-    }
 }

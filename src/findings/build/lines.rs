@@ -15,6 +15,9 @@ use crate::interview::{
     pivot::{self, Cell},
 };
 
+/// How a line begins that names a pivot and its moment.
+pub(in crate::findings) const STILL_TO_ASK: &str = "still to ask about";
+
 /// The names that what can be evidence has in the file.
 pub(super) struct Present(HashMap<Id, Vec<String>>);
 
@@ -52,7 +55,7 @@ pub(super) fn questions(contents: &Contents<'_>, present: &Present) -> Vec<Quest
             question: of_bank.map(|of| of.question.question.clone()),
             probe: of_bank.and_then(|of| of.probe).map(|probe| u32::from(probe) + 1),
             asked,
-            at: line.at(),
+            at: Some(line.at()),
         })
     };
     contents.record.lines().iter().filter_map(question).collect()
@@ -63,7 +66,7 @@ pub(super) fn quotes(contents: &Contents<'_>, present: &Present, level: Attribut
     let quotes = lines.flat_map(|line| contents.quotes(line).into_iter().map(move |q| (line, q)));
     let quote = quotes.map(|(line, quoted)| Quote {
         id: quoted.name,
-        at: line.at(),
+        at: Some(line.at()),
         text: quoted.text.to_owned(),
         tags: line.tags(),
         after: present.question(contents, line.after()),
@@ -85,7 +88,7 @@ pub(super) fn notes(contents: &Contents<'_>, present: &Present) -> Vec<Note> {
         };
         Some(Note {
             id: line.name(),
-            at: line.at(),
+            at: Some(line.at()),
             kind,
             text,
             tags: line.tags(),
@@ -145,7 +148,7 @@ fn still_to_ask(line: &OnRecord<'_>, pivot: &pivot::Pivot, present: &Present) ->
     let moment = pivot.moment.and_then(|id| present.names(&[id]).into_iter().next());
     let at = moment.map(|name| format!(", at {name}")).unwrap_or_default();
     let asked = !empty.is_empty() && says_something(pivot);
-    asked.then(|| format!("still to ask about {}{at}: {}", line.name(), empty.join(", ")))
+    asked.then(|| format!("{STILL_TO_ASK} {}{at}: {}", line.name(), empty.join(", ")))
 }
 
 fn asked_about(cell: Cell) -> &'static str {

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::findings::shape::{Attribution, QuoteConsent, ShareBack};
+use crate::findings::shape::{Attribution, How, QuoteConsent, ShareBack, Tenure};
 
 /// The event under study.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -24,7 +24,7 @@ pub struct Incident {
 /// The conversation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Interview {
-    /// Its id; without the role in it where the interviewee is anonymous.
+    /// Its id; where the interviewee is anonymous, a random one that stands nowhere else.
     pub id: String,
     /// The day it was held (UTC); not where the interviewee is anonymous.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,8 @@ pub struct Interview {
     pub protocol: String,
     /// How many minutes it was meant to take.
     pub planned_minutes: u32,
-    /// How many whole minutes it took, pauses left out.
+    /// How many whole minutes it took, pauses left out; rounded to a quarter of an hour where the
+    /// interviewee is anonymous.
     pub minutes: u32,
     /// Who asked.
     pub interviewer: Interviewer,
@@ -60,7 +61,7 @@ pub struct Interviewer {
 /// Who answered, as far as they agreed to be known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Interviewee {
-    /// Random; the same in all findings of one person.
+    /// Random; the same in all findings of one person, and another in each where they are anonymous.
     #[serde(rename = "ref")]
     pub person: String,
     /// How they may appear.
@@ -69,18 +70,25 @@ pub struct Interviewee {
     /// Their name; only where they are `named`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// Their role; not where they are `anonymous`, and so with all that follows.
+    /// Their role, or a coarser one that enough people hold; not where they are `anonymous`, and so
+    /// with all that follows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// Their team.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub team: Option<String>,
-    /// Months with the organization.
+    /// Months with the organization; only where they are `named`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months_here: Option<u32>,
-    /// Months with the system.
+    /// Months with the system; only where they are `named`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months_with_system: Option<u32>,
+    /// Roughly how long with the organization, where enough people of that role share it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub here: Option<Tenure>,
+    /// Roughly how long with the system, where enough people of that role share it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with_system: Option<Tenure>,
     /// Whether they were on call then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_call_then: Option<bool>,
@@ -95,17 +103,20 @@ pub struct Consent {
     pub recording: bool,
     /// Whether quotes may be used.
     pub quotes: QuoteConsent,
-    /// How the person may appear at most.
+    /// How the person may appear at most; `anonymous` where they are anonymous here.
     pub attribution: Attribution,
     /// Which parts they offered to tell in the meeting themselves.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub presents: Vec<String>,
-    /// Until when withdrawal can be guaranteed.
+    /// Until when withdrawal can be guaranteed; not where the interviewee is anonymous.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date"))]
     pub withdraw_by: Option<String>,
     /// The id of the wording that was read aloud.
     pub wording: String,
+    /// How it was agreed, where that was noted; not where the interviewee is anonymous.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub how: Option<How>,
 }
 
 /// How far the interviewee has seen and confirmed what is said here.
@@ -122,7 +133,7 @@ pub struct SharedBack {
 /// What was talked about, and for how long.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Coverage {
-    /// The phases entered, in the order of first entering.
+    /// The phases entered, in the order of first entering; not where the interviewee is anonymous.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub phases: Vec<PhaseTime>,
     /// How many of each bank's questions were put.

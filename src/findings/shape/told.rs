@@ -22,10 +22,14 @@ pub struct Question {
     pub probe: Option<u32>,
     /// The words it was put in.
     pub asked: String,
-    /// When, on the interview's clock: `00:12:03`.
-    #[serde(serialize_with = "crate::findings::yaml::quoted")]
-    #[schemars(with = "String", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
-    pub at: String,
+    /// When, on the interview's clock: `00:12:03`; not where the interviewee is anonymous.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "crate::findings::yaml::quoted"
+    )]
+    #[schemars(with = "Option<String>", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
+    pub at: Option<String>,
 }
 
 /// The interviewee's own words.
@@ -33,10 +37,14 @@ pub struct Question {
 pub struct Quote {
     /// Its name in this file: `n14`, or `n14.1` for the first marked part of note `n14`.
     pub id: String,
-    /// When, on the interview's clock.
-    #[serde(serialize_with = "crate::findings::yaml::quoted")]
-    #[schemars(with = "String", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
-    pub at: String,
+    /// When, on the interview's clock; not where the interviewee is anonymous.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "crate::findings::yaml::quoted"
+    )]
+    #[schemars(with = "Option<String>", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
+    pub at: Option<String>,
     /// The words.
     pub text: String,
     /// Tags, in the order given.
@@ -63,10 +71,14 @@ pub struct Quote {
 pub struct Note {
     /// Its name in this file.
     pub id: String,
-    /// When, on the interview's clock.
-    #[serde(serialize_with = "crate::findings::yaml::quoted")]
-    #[schemars(with = "String", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
-    pub at: String,
+    /// When, on the interview's clock; not where the interviewee is anonymous.
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "crate::findings::yaml::quoted"
+    )]
+    #[schemars(with = "Option<String>", regex(pattern = r"^\d{2,}:\d{2}:\d{2}$"))]
+    pub at: Option<String>,
     /// What it is.
     pub kind: NoteKind,
     /// Its words; `[…]` stands for words that were not released.

@@ -39,6 +39,54 @@ pub enum QuoteConsent {
     No,
 }
 
+/// How it was agreed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum How {
+    /// The wording was read aloud in the call, and they said yes.
+    Aloud,
+    /// Face to face.
+    InPerson,
+    /// In writing.
+    InWriting,
+}
+
+/// Roughly how long, where the exact number of months could tell who.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub enum Tenure {
+    /// Less than half a year.
+    #[serde(rename = "under-6-months")]
+    UnderSixMonths,
+    /// Half a year to a year.
+    #[serde(rename = "6-to-12-months")]
+    SixToTwelveMonths,
+    /// One to two years.
+    #[serde(rename = "1-to-2-years")]
+    OneToTwoYears,
+    /// Two to five years.
+    #[serde(rename = "2-to-5-years")]
+    TwoToFiveYears,
+    /// Five years or more.
+    #[serde(rename = "over-5-years")]
+    OverFiveYears,
+}
+
+impl Tenure {
+    /// Roughly so many months.
+    #[must_use]
+    pub fn of(months: u32) -> Self {
+        match months {
+            0..6 => Self::UnderSixMonths,
+            6..12 => Self::SixToTwelveMonths,
+            12..24 => Self::OneToTwoYears,
+            24..60 => Self::TwoToFiveYears,
+            60.. => Self::OverFiveYears,
+        }
+    }
+}
+
 /// How far the interviewee has seen and confirmed what is said here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -157,6 +205,7 @@ macro_rules! published {
 published! {
     consent::Attribution => Attribution { Named, Role, Anonymous }
     consent::Quotes => QuoteConsent { AskEach, Yes, No }
+    consent::How => How { Aloud, InPerson, InWriting }
     moment::Knows => Knows { FirstHand, Hearsay }
     moment::Learned => When { Then, Since }
     moment::Precision => Precision { Exact, About, OrderOnly }

@@ -31,7 +31,7 @@ fn row(told: &Told<'_>, quote: &Quote) -> [String; 7] {
     let carried = carried.map(|finding| format!("{} {}", finding.id, finding.title));
     [
         quote.id.clone(),
-        quote.at.clone(),
+        quote.at.clone().unwrap_or_default(),
         told.who(quote.attribution).to_owned(),
         quote.text.clone(),
         quote.tags.join(" "),

@@ -152,7 +152,7 @@ impl<'a> Told<'a> {
         let confirmed = if quote.confirmed { "confirmed" } else { "not confirmed" };
         let from = [
             Some(Line::of(self.who(quote.attribution))),
-            Some(Line::of(minute(&quote.at))),
+            minute(quote.at.as_deref()).map(Line::of),
             Some(self.id(&quote.id)),
             self.answer(quote.after.as_deref()),
             heard,
@@ -176,7 +176,7 @@ impl<'a> Told<'a> {
         };
         let from = [
             Some(Line::of(what)),
-            Some(Line::of(minute(&note.at))),
+            minute(note.at.as_deref()).map(Line::of),
             Some(self.id(&note.id)),
             self.answer(note.after.as_deref()),
             Some(Line::default().link(self.consent(), words::AS_AGREED)),
@@ -192,12 +192,15 @@ impl<'a> Told<'a> {
         let (words, from) = match self.piece(id) {
             Some(Piece::Quote(quote)) => {
                 let who = self.who(quote.attribution);
-                (format!("“{}”", self.words(quote)), format!("{who}, {}, ", minute(&quote.at)))
+                (
+                    format!("“{}”", self.words(quote)),
+                    format!("{who}, {}", before(quote.at.as_deref())),
+                )
             }
             Some(Piece::Note(note)) => {
                 let said = note.kind == NoteKind::Said;
                 let reading = if said { "" } else { "the investigator's reading, " };
-                (note.text.clone(), format!("{reading}{}, ", minute(&note.at)))
+                (note.text.clone(), format!("{reading}{}", before(note.at.as_deref())))
             }
             Some(Piece::Question(asked)) => (asked.asked.clone(), "asked, ".to_owned()),
             Some(Piece::Moment(moment)) => {
@@ -223,8 +226,13 @@ impl<'a> Told<'a> {
 }
 
 /// A time on the interview's clock, without hours where there are none: `12:31`.
-pub(super) fn minute(at: &str) -> &str {
-    at.strip_prefix("00:").unwrap_or(at)
+pub(super) fn minute(at: Option<&str>) -> Option<&str> {
+    at.map(|at| at.strip_prefix("00:").unwrap_or(at))
+}
+
+/// The same, before what follows in the line.
+fn before(at: Option<&str>) -> String {
+    minute(at).map(|at| format!("{at}, ")).unwrap_or_default()
 }
 
 fn tags(tags: &[String]) -> Option<Line> {

@@ -8,7 +8,7 @@ use crate::interview::{
     QuestionRef,
     anchor::{Anchor, BackTo},
     change::{Added, Course, Fact, OfEntry, OfFinding, OfNote},
-    consent::{Attribution, Consent, Quotes},
+    consent::{Attribution, Consent, How, Quotes},
     entry::{Asked, What},
     finding::{Finding, Sort, Strength},
     id::Id,
@@ -105,6 +105,10 @@ fn consent(d: Box<Data<'_>>) -> Option<Consent> {
         presents: d.presents,
         withdraw_by,
         wording: d.wording?.owned(),
+        how: match d.how {
+            Some(word) => Some(How::from_word(&word)?),
+            None => None,
+        },
     })
 }
 

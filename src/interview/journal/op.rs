@@ -6,7 +6,7 @@ use crate::interview::{
     QuestionRef,
     anchor::{Anchor, BackTo},
     change::{Added, Course, Fact, OfEntry, OfFinding, OfNote},
-    consent::{Attribution, Consent},
+    consent::{Attribution, Consent, How},
     entry::What,
     finding::Finding,
     id::Id,
@@ -197,7 +197,7 @@ fn push_consent(consent: &Consent, d: &mut Object<'_>) {
     if let Some(day) = consent.withdraw_by {
         d.text("withdraw_by", &day.to_string());
     }
-    d.text("wording", &consent.wording);
+    d.text("wording", &consent.wording).maybe("how", consent.how.map(How::word));
 }
 
 fn push_question(question: &QuestionRef, d: &mut Object<'_>) {

@@ -122,6 +122,7 @@ pub(super) struct Data<'a> {
     pub(super) presents: Vec<String>,
     pub(super) withdraw_by: Option<Text<'a>>,
     pub(super) wording: Option<Text<'a>>,
+    pub(super) how: Option<Text<'a>>,
     pub(super) phase: Option<Text<'a>>,
     pub(super) then: Option<u8>,
     pub(super) now: Option<u8>,

@@ -55,6 +55,7 @@ impl App {
         let mut effects = Vec::new();
         if open.person.as_ref() != Some(&person) {
             effects.push(Effect::SavePerson(person.clone()));
+            open.known.learn(person.clone());
             open.person = Some(person);
         }
         if *open.interview().plan() != plan {

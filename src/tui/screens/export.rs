@@ -131,10 +131,10 @@ impl Dialog {
     /// Makes the text anew, and what is to be said about it.
     fn build(&mut self, open: &Open, library: &Library) {
         let interview = open.interview();
-        let (person, topics) = (open.person.as_ref(), topics(interview, library));
+        let (known, topics) = (&open.known, topics(interview, library));
         let ask = findings::Ask { level: self.level(), draft: self.draft() };
-        self.said = findings::obstacles(interview, person, ask);
-        let built = findings::build(interview, &open.incident, person, &topics, ask);
+        self.said = findings::obstacles(interview, &open.incident, known, ask);
+        let built = findings::build(interview, &open.incident, known, &topics, ask);
         self.preview = built.map(|built| findings::to_yaml(&built)).unwrap_or_default();
         self.first = 0;
     }

@@ -4,6 +4,7 @@ mod drafts;
 mod folder;
 mod incidents;
 mod opening;
+mod people;
 mod purge;
 mod unsynced;
 

@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
+    findings::{Judgment, Subject},
     tui::effect::{Effect, Export, New, Place, Reply, Spot, Trouble},
     world::{
         demo,
@@ -123,6 +124,12 @@ impl Effects {
         trouble.map_or(Ok(copied), Err)
     }
 
+    fn judge(&self, decisions: Vec<(Subject, Option<Judgment>)>) -> Vec<Reply> {
+        let Some((place, _)) = &self.open else { return Vec::new() };
+        let kept = self.home.judge(&place.incident, decisions);
+        kept.err().map(Reply::Failed).into_iter().collect()
+    }
+
     fn save_person(&self, person: crate::interview::incident::Person) -> Vec<Reply> {
         let Some((place, _)) = &self.open else { return Vec::new() };
         let saved = self.home.save_person(&place.incident, person);
@@ -171,6 +178,11 @@ impl World for Effects {
             },
             Effect::Create(new) => self.create(*new),
             Effect::SavePerson(person) => self.save_person(person),
+            Effect::Judge(decisions) => self.judge(decisions),
+            Effect::SaveRoster(incident, roster) => {
+                let saved = self.home.save_roster(&incident, &roster);
+                saved.err().map(Reply::Failed).into_iter().collect()
+            }
             Effect::Export(export) => vec![self.export(&export)],
             Effect::ReadAgain => {
                 self.library.again();

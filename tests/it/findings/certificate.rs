@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use firsthand::{
-    findings::{Ask, Findings, Obstacle, build, counts, obstacles, to_yaml},
+    findings::{Ask, Group, Known, Obstacle, Released, Roster, build, counts, obstacles, to_yaml},
     interview::{
         Interview, QuestionRef,
         change::{Added, Change, Course, Fact, OfEntry, OfFinding, OfNote},
@@ -131,6 +131,24 @@ pub(super) fn consent() -> Consent {
     }
 }
 
+/// What the door knows: the interviewee, and that four people lead support.
+pub(super) fn known() -> Known {
+    let lead = |months_here| Group {
+        role: "support lead".into(),
+        team: Some("customer care".into()),
+        months_here: Some(months_here),
+        people: 1,
+        ..Group::default()
+    };
+    let groups = [31, 26, 40, 3].map(lead).to_vec();
+    Known {
+        people: vec![person()],
+        roster: Some(Roster { groups, ..Roster::default() }),
+        pseudonym: "m3k9q7x2w8b4".into(),
+        ..Known::default()
+    }
+}
+
 pub(super) fn topics() -> Vec<(String, usize, usize)> {
     vec![("recall".into(), 2, 9), ("ownership".into(), 0, 11)]
 }
@@ -223,9 +241,9 @@ fn findings(s: &mut Script, evidence: &[Id], list: Id, looked: Id) {
     s.add(What::Lead(lead), "the paper list of telephone numbers", &[]);
 }
 
-pub(super) fn made(interview: &Interview, level: Attribution, draft: bool) -> Findings {
+pub(super) fn made(interview: &Interview, level: Attribution, draft: bool) -> Released {
     let ask = Ask { level, draft };
-    build(interview, &incident(), Some(&person()), &topics(), ask).expect("nothing in the way")
+    build(interview, &incident(), &known(), &topics(), ask).expect("nothing in the way")
 }
 
 #[test]
@@ -247,7 +265,7 @@ fn a_draft_needs_nothing_and_says_what_it_is() {
     let draft = to_yaml(&made(&interview, Attribution::Named, true));
     check_file("tests/fixtures/findings/certificate.draft.yaml", &draft, "UPDATE_FINDINGS");
     let ask = Ask { level: Attribution::Named, draft: false };
-    let refused = build(&interview, &incident(), None, &topics(), ask).unwrap_err();
+    let refused = build(&interview, &incident(), &known(), &topics(), ask).unwrap_err();
     assert_eq!(refused, [Obstacle::NoConsent, Obstacle::NotEnded]);
 }
 
@@ -260,16 +278,16 @@ fn what_stands_in_the_way_is_said_in_plain_words() {
     let finding = Finding { evidence: vec![off], ..Finding::default() };
     s.add(What::Finding(Box::new(finding)), "y", &[]);
     let ask = Ask { level: Attribution::Named, draft: false };
-    let found = obstacles(&s.interview(), Some(&person()), ask);
+    let found = obstacles(&s.interview(), &incident(), &known(), ask);
     let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(shown.join("\n"), @r"
     each quote is to be asked about, and `n21` has not been answered: record the answer, or export a draft
     `f23` rests only on what is off the record or was taken back: attach something else, or withdraw it
-    `n21` holds the interviewee's name, and the file may not: correct the words
+    `n21` holds the interviewee's name, and the file may not: decide for their role or for cutting it, or correct the words
     `f17` has no evidence in the file and is written under open threads
-    the person appears as `role`: `n21` may not appear with more, and the whole file is about one person
+    the person appears as `role`: `n21` may not appear with more, and the whole file is about one person; without it, they may
     ");
-    assert!(build(&s.interview(), &incident(), Some(&person()), &topics(), ask).is_err());
+    assert!(build(&s.interview(), &incident(), &known(), &topics(), ask).is_err());
 }
 
 #[test]

@@ -13,7 +13,7 @@ use firsthand::{
     },
 };
 
-use super::certificate::{self, Script, incident, made, person, script, topics};
+use super::certificate::{self, Script, incident, known, made, script, topics};
 
 const QUOTE: &str = "I walked over, since nobody read the channel";
 
@@ -52,7 +52,7 @@ fn a_pivot_goes_out_with_its_cells_its_moment_and_its_evidence() {
              what the choice rested on, what pressed, what would have helped"
         )
     );
-    assert_eq!(from_yaml(&to_yaml(&findings)).unwrap(), findings);
+    assert_eq!(from_yaml(&to_yaml(&findings)).unwrap(), *findings);
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn a_pivot_goes_with_what_it_came_from() {
     let findings = made(&interview, Attribution::Role, true);
     assert!(findings.pivots.is_empty(), "{:?}", findings.pivots);
     let held = Obstacle::Held(vec![format!("v{pivot}")]);
-    assert!(obstacles(&interview, Some(&person()), draft).contains(&held));
+    assert!(obstacles(&interview, &incident(), &known(), draft).contains(&held));
 
     let (mut s, _, moment, pivot) = decided();
     s.fact(Fact::Entry(moment, OfEntry::Withdrawn));
@@ -119,6 +119,6 @@ fn a_name_in_a_cell_stops_publishing() {
     let pivot = Pivot::default().with(Cell::Help, "Ilse had a list");
     let pivot = s.add(What::Pivot(Box::new(pivot)), "", &[]);
     let ask = Ask { level: Attribution::Role, draft: false };
-    let refused = build(&s.interview(), &incident(), Some(&person()), &topics(), ask).unwrap_err();
+    let refused = build(&s.interview(), &incident(), &known(), &topics(), ask).unwrap_err();
     assert!(refused.contains(&Obstacle::Named(vec![format!("v{pivot}")])), "{refused:?}");
 }

@@ -20,11 +20,11 @@ use firsthand::{
 };
 use proptest::prelude::*;
 
-use super::certificate::{self, OFF, Script, incident, person, plan, script, topics};
+use super::certificate::{self, OFF, Script, incident, known, plan, script, topics};
 
 fn yaml(interview: &Interview, level: Attribution) -> String {
     let ask = Ask { level, draft: true };
-    to_yaml(&build(interview, &incident(), Some(&person()), &topics(), ask).unwrap())
+    to_yaml(&build(interview, &incident(), &known(), &topics(), ask).unwrap())
 }
 
 /// One step of a random interview.
@@ -180,7 +180,7 @@ proptest! {
     ) {
         let interview = play(&steps, "SECRET");
         let ask = Ask { level: Attribution::Role, draft: true };
-        let findings = build(&interview, &incident(), None, &topics(), ask).unwrap();
+        let findings = build(&interview, &incident(), &known(), &topics(), ask).unwrap();
         let there = names(&findings);
         for name in leaned_on(&findings) {
             prop_assert!(there.contains(name.as_str()), "{name} in {}", to_yaml(&findings));

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use firsthand::{
-    findings::{Ask, Obstacle, build, obstacles, to_yaml},
+    findings::{Ask, Known, Obstacle, build, obstacles, to_yaml},
     interview::{
         Interview,
         anchor::{Anchor, BackTo},
@@ -34,7 +34,7 @@ fn told(facts: Vec<Fact>) -> Interview {
 
 fn yaml(interview: &Interview, level: Attribution) -> String {
     let ask = Ask { level, draft: true };
-    to_yaml(&build(interview, &Incident::default(), None, &Vec::new(), ask).unwrap())
+    to_yaml(&build(interview, &Incident::default(), &Known::default(), &Vec::new(), ask).unwrap())
 }
 
 fn asked(number: u32, text: &str, to: BackTo) -> Fact {
@@ -68,7 +68,12 @@ fn a_quote_taken_back_is_not_said_back_either() {
     for level in Attribution::ALL {
         let text = yaml(&dropped, level);
         assert!(!text.contains(WORDS) && text.contains("they all waited"), "{text}");
-        let found = obstacles(&dropped, None, Ask { level, draft: false });
+        let found = obstacles(
+            &dropped,
+            &Incident::default(),
+            &Known::default(),
+            Ask { level, draft: false },
+        );
         assert!(!found.iter().any(|one| matches!(one, Obstacle::Held(_))), "{found:?}");
     }
 }

@@ -5,7 +5,7 @@ use firsthand::interview::{
     QuestionRef,
     anchor::{Anchor, BackTo},
     change::{Added, Change, Course, Fact, OfEntry, OfFinding, OfNote},
-    consent::{Attribution, Consent, Quotes},
+    consent::{Attribution, Consent, How, Quotes},
     entry::{Asked, What},
     finding::{Finding, Sort, Strength},
     id::Id,
@@ -146,15 +146,10 @@ fn day() -> impl Strategy<Value = NaiveDate> {
 
 fn consent() -> impl Strategy<Value = Consent> {
     let flags = (any::<bool>(), any::<bool>());
-    (flags, select(&Quotes::ALL[..]), level(), texts(), option::of(day()), text()).prop_map(
-        |((notes, recording), quotes, attribution, presents, withdraw_by, wording)| Consent {
-            notes,
-            recording,
-            quotes,
-            attribution,
-            presents,
-            withdraw_by,
-            wording,
+    let words = (text(), option::of(select(&How::ALL[..])));
+    (flags, select(&Quotes::ALL[..]), level(), texts(), option::of(day()), words).prop_map(
+        |((notes, recording), quotes, attribution, presents, withdraw_by, (wording, how))| {
+            Consent { notes, recording, quotes, attribution, presents, withdraw_by, wording, how }
         },
     )
 }

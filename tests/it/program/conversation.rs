@@ -292,7 +292,8 @@ fn an_interview_from_its_first_question_to_its_findings() {
     assert_only_off_record(&desk, &OFF_WORDS);
 }
 
-/// The findings hold what was typed, word for word, and nothing else.
+/// The findings hold what was typed, word for word, and nothing else. Nothing was agreed, so they are
+/// anonymous: in the order of the words.
 fn check(findings: &Findings, typed: &[(&str, String)]) {
     assert!(findings.draft);
     let quotes: Vec<&str> = findings.quotes.iter().map(|quote| quote.text.as_str()).collect();
@@ -306,15 +307,15 @@ fn check(findings: &Findings, typed: &[(&str, String)]) {
     );
     let of_kind = |wanted: &str| {
         let lines = typed.iter().filter(|(kind, _)| *kind == wanted);
-        lines.map(|(_, words)| words.as_str()).collect::<Vec<_>>()
+        sorted(lines.map(|(_, words)| words.as_str()))
     };
-    let titles: Vec<&str> = findings.findings.iter().map(|f| f.title.as_str()).collect();
-    assert_eq!(titles, of_kind("finding"));
-    let moments: Vec<&str> = findings.moments.iter().map(|m| m.what.as_str()).collect();
-    assert_eq!(moments, of_kind("moment"));
-    assert_eq!(findings.moments[0].told, "about 07:10");
-    let leads: Vec<&str> = findings.leads.iter().map(|lead| lead.what.as_str()).collect();
-    assert_eq!(leads, of_kind("lead"));
+    let titles = findings.findings.iter().map(|f| f.title.as_str());
+    assert_eq!(sorted(titles), of_kind("finding"));
+    let moments = findings.moments.iter().map(|m| m.what.as_str());
+    assert_eq!(sorted(moments), of_kind("moment"));
+    assert!(findings.moments.iter().any(|moment| moment.told == "about 07:10"));
+    let leads = findings.leads.iter().map(|lead| lead.what.as_str());
+    assert_eq!(sorted(leads), of_kind("lead"));
     let of_any = |text: &str| typed.iter().any(|(_, words)| words == text);
     assert!(findings.notes.len() >= 3, "what findings rest on is there");
     for note in &findings.notes {
@@ -323,7 +324,13 @@ fn check(findings: &Findings, typed: &[(&str, String)]) {
     assert!(findings.notes.iter().any(|note| note.text.starts_with("yaml: - looks #like")));
     assert!(findings.questions.iter().any(|question| question.asked == typed[0].1));
     assert!(findings.questions.iter().all(|question| of_any(&question.asked)));
-    assert!(findings.coverage.phases.len() >= 5);
+    assert!(findings.coverage.phases.is_empty() && findings.quotes.iter().all(|q| q.at.is_none()));
+}
+
+fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words
 }
 
 #[test]

@@ -50,13 +50,16 @@ fn of_two_versions_the_one_that_went_further_is_used() {
 #[test]
 fn the_same_interview_at_another_level_is_one_and_the_stricter_is_used() {
     let role = text("tests/fixtures/findings/certificate.role.yaml");
-    let anonymous = text("tests/fixtures/findings/certificate.anonymous.yaml");
-    let files = [named("a.yaml", &anonymous), named("r.yaml", &role)];
-    let folder = folder(&files);
-    let accounts = &folder.reviews[0].accounts;
+    let by_name = text("tests/fixtures/findings/certificate.named.yaml");
+    let files = [named("n.yaml", &by_name), named("r.yaml", &role)];
+    let found = folder(&files);
+    let accounts = &found.reviews[0].accounts;
     assert_eq!(accounts.len(), 1);
-    assert_eq!(accounts[0].who.label, "anonymous");
-    assert!(matches!(state(&files, "r.yaml"), FileState::Older(..)));
+    assert_eq!(accounts[0].who.label, "support lead");
+    assert!(matches!(state(&files, "n.yaml"), FileState::Older(..)));
+    let anonymous = text("tests/fixtures/findings/certificate.anonymous.yaml");
+    let apart = folder(&[named("a.yaml", &anonymous), named("r.yaml", &role)]);
+    assert_eq!(apart.reviews[0].accounts.len(), 2, "nothing says that they are one");
 }
 
 #[test]

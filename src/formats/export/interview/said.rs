@@ -49,7 +49,8 @@ fn question(
     let bank = question.bank.as_deref().zip(question.question.as_deref());
     let bank = bank.map(|(bank, id)| Line::of(format!("from the bank {bank}: {id}")));
     let probe = question.probe.map(|probe| Line::of(format!("its probe {probe}")));
-    let about = [Some(told.id(&question.id)), Some(Line::of(minute(&question.at))), bank, probe];
+    let about =
+        [Some(told.id(&question.id)), minute(question.at.as_deref()).map(Line::of), bank, probe];
     section.blocks.push(Block::Aside(Line::joined(about.into_iter().flatten(), " · ")));
     if answers.is_empty() {
         section.blocks.push(Block::Aside(Line::of(words::ASKED_ONLY)));
@@ -66,10 +67,10 @@ fn answers(
 ) -> Vec<Block> {
     let (quotes, notes) = (&told.findings.quotes, &told.findings.notes);
     let quotes = quotes.iter().filter(|quote| after(quote.after.as_deref()) && wanted(&quote.id));
-    let quotes = quotes.map(|quote| (quote.at.as_str(), told.quote(quote)));
+    let quotes = quotes.map(|quote| (quote.at.as_deref(), told.quote(quote)));
     let notes = notes.iter().filter(|note| after(note.after.as_deref()) && wanted(&note.id));
-    let notes = notes.map(|note| (note.at.as_str(), told.note(note)));
-    let mut all: Vec<(&str, Words)> = notes.chain(quotes).collect();
+    let notes = notes.map(|note| (note.at.as_deref(), told.note(note)));
+    let mut all: Vec<(Option<&str>, Words)> = notes.chain(quotes).collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, words)| Block::Words(words)).collect()
 }

@@ -114,8 +114,7 @@ fn nothing_of_the_mirror_is_in_findings() {
     for level in Attribution::ALL {
         let open = desk.app.open.as_ref().unwrap();
         let ask = findings::Ask { level, draft: true };
-        let person = open.person.as_ref();
-        let built = findings::build(open.interview(), &open.incident, person, &topics, ask);
+        let built = findings::build(open.interview(), &open.incident, &open.known, &topics, ask);
         let text = findings::to_yaml(&built.unwrap());
         assert!(text.contains("What made you look at the checkout first?"), "{text}");
         for sentence in &own {

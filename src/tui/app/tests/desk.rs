@@ -9,6 +9,7 @@ use ratatui::{
     style::Color,
 };
 
+use crate::findings::Known;
 use crate::guide::{Library, Suggestion};
 use crate::interview::{
     Interview,
@@ -334,6 +335,7 @@ pub(super) fn opened(access: Access) -> Opened {
             ..Incident::default()
         },
         person: Some(Person { id: "p-7k2".into(), name: "Robin".into(), ..Person::default() }),
+        known: Known { pseudonym: "m3k9q7x2w8b4".into(), ..Known::default() },
         draft: None,
         access,
         zone: FixedOffset::east_opt(3_600).expect("a zone"),

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::findings::{Known, Roster};
 use crate::interview::{
     change::{Added, Change, Course, Fact},
     consent::Consent,
@@ -15,7 +16,7 @@ use crate::interview::{
     id::Id,
     incident::{Incident, Person},
     note::{Kind, Note},
-    plan::Plan,
+    plan::{Interviewee, Plan},
     stamp::{Elapsed, Stamp},
 };
 use crate::tui::effect::{Access, Now, Opened, Place};
@@ -33,6 +34,9 @@ fn open(agreed: bool) -> Open {
         planned_minutes: 45,
         ..Plan::default()
     };
+    let interviewee =
+        Interviewee { person: "p-7k2".into(), role: Some("SRE".into()), ..Interviewee::default() };
+    let plan = Plan { interviewee, ..plan };
     let note = |number, kind, text: &str| {
         let what = What::Note(Note::new(kind));
         let (id, text) = (Id::new(number), text.to_owned());
@@ -50,6 +54,9 @@ fn open(agreed: bool) -> Open {
         facts.push(Fact::Course(Course::Ended));
     }
     let changes: Vec<Change> = facts.into_iter().map(|fact| Change { when, fact }).collect();
+    let person = Person { id: "p-7k2".into(), name: "Kieran".into(), ..Person::default() };
+    let mut roster = Roster::default();
+    roster.set("SRE", None, 5);
     let opened = Opened {
         place: Place { incident: "kafka-k7f3".into(), interview: "sre-9q2m".into() },
         interview: Interview::replay(&changes),
@@ -58,7 +65,13 @@ fn open(agreed: bool) -> Open {
             title: "Kafka".into(),
             ..Incident::default()
         },
-        person: Some(Person { id: "p-7k2".into(), name: "Kieran".into(), ..Person::default() }),
+        person: Some(person.clone()),
+        known: Known {
+            people: vec![person],
+            roster: Some(roster),
+            pseudonym: "k7f3q2m9x4ab".into(),
+            ..Known::default()
+        },
         draft: None,
         access: Access::Writer { tag: 0 },
         zone: FixedOffset::east_opt(3_600).expect("a zone"),
@@ -108,8 +121,9 @@ fn the_preview_is_the_text_that_would_be_written() {
     let mut dialog = Dialog::new(&open, &library);
     press(&mut dialog, &open, &[Key::Right, Key::Char(' ')]);
     let ask = findings::Ask { level: Attribution::Anonymous, draft: false };
-    let (person, topics) = (open.person.as_ref(), topics(open.interview(), &library));
-    let built = findings::build(open.interview(), &open.incident, person, &topics, ask).unwrap();
+    let topics = topics(open.interview(), &library);
+    let built = findings::build(open.interview(), &open.incident, &open.known, &topics, ask);
+    let built = built.unwrap();
     assert_eq!(dialog.preview, findings::to_yaml(&built));
     let answer = press(&mut dialog, &open, &[Key::Enter]);
     assert_eq!(answer.effects, [export(Attribution::Anonymous, false, None)]);

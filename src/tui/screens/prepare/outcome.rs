@@ -154,6 +154,7 @@ impl Prepare {
             quotes: quotes.copied().unwrap_or_default(),
             attribution: level.copied().unwrap_or(Attribution::Anonymous),
             presents: before.presents,
+            how: before.how,
             withdraw_by: self.withdraw_by(),
             wording: words::CONSENT_WORDING.to_owned(),
         })

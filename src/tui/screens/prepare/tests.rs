@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::findings::Known;
 use crate::interview::{
     Interview,
     change::{Change, Course, Fact},
@@ -82,6 +83,7 @@ fn planned() -> Open {
             aliases: vec!["Kier".into()],
             ..Person::default()
         }),
+        known: Known::default(),
         draft: None,
         access: Access::Writer { tag: 0 },
         zone: FixedOffset::east_opt(3_600).expect("a zone"),
@@ -176,6 +178,7 @@ fn consent_is_recorded_only_when_it_is_said_to_be_agreed() {
         presents: Vec::new(),
         withdraw_by: NaiveDate::from_ymd_opt(2026, 11, 29),
         wording: "consent-1".into(),
+        how: None,
     };
     assert_eq!(consent, expected);
 }

@@ -1,6 +1,6 @@
-//! Incidents and people: the files beside the interviews.
+//! Incidents: what Home lists, and their files.
 
-use std::{fs, io::ErrorKind, path::Path};
+use std::path::Path;
 
 use crate::formats::store;
 use crate::interview::{
@@ -41,7 +41,7 @@ impl Home {
             title: id.to_owned(),
             ..Incident::default()
         });
-        let people = self.people(id).map_err(&mut or_trouble).unwrap_or_default();
+        let people = self.people(id).map_err(&mut or_trouble).unwrap_or_default().people;
         let ids = self.interview_ids(id);
         let mut interviews: Vec<ListedInterview> = ids
             .into_iter()
@@ -106,41 +106,6 @@ impl Home {
         sync_above(self.device(), &folder);
         Ok(incident)
     }
-
-    /// The people in an incident.
-    ///
-    /// # Errors
-    /// If their file is damaged.
-    pub fn people(&self, incident: &str) -> Result<Vec<Person>, Trouble> {
-        let path = self.incident_folder(incident)?.join("people.yaml");
-        if fs::symlink_metadata(&path).is_err_and(|error| error.kind() == ErrorKind::NotFound) {
-            return Ok(Vec::new());
-        }
-        store::people::read(&text(&path)?).map_err(|fault| damaged(&path, &fault))
-    }
-
-    /// Keeps a person of an incident: a new one gets their id here.
-    ///
-    /// # Errors
-    /// If the file is damaged, or cannot be written.
-    pub fn save_person(&self, incident: &str, mut person: Person) -> Result<Person, Trouble> {
-        let mut people = self.people(incident)?;
-        while person.id.is_empty() {
-            let id = format!("p-{}", random(3));
-            if people.iter().all(|other| other.id != id) {
-                person.id = id;
-            }
-        }
-        match people.iter_mut().find(|other| other.id == person.id) {
-            Some(known) => *known = person.clone(),
-            None => people.push(person.clone()),
-        }
-        let path = self.incident_folder(incident)?.join("people.yaml");
-        let text = store::people::write(&people).map_err(|fault| damaged(&path, &fault))?;
-        let written = atomic::replace(self.device(), &path, text.as_bytes());
-        written.map_err(failed("cannot keep this person", &path))?;
-        Ok(person)
-    }
 }
 
 fn new_id(incident: &Incident) -> String {
@@ -149,12 +114,12 @@ fn new_id(incident: &Incident) -> String {
     format!("{day}{}-{}", title.as_deref().unwrap_or("incident"), random(4))
 }
 
-fn text(path: &Path) -> Result<String, Trouble> {
+pub(super) fn text(path: &Path) -> Result<String, Trouble> {
     let bytes = read_capped(path, CAP)?;
     String::from_utf8(bytes).map_err(|_no_text| damaged(path, "it is no UTF-8 text"))
 }
 
-fn damaged(path: &Path, fault: &str) -> Trouble {
+pub(super) fn damaged(path: &Path, fault: &str) -> Trouble {
     trouble(format!("this file is damaged: {fault}"), path, "mend it by hand; nothing else is lost")
 }
 

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::interview::{
     change::{Change, Course, Fact},
     id::Id,
-    incident::{Incident, Person},
+    incident::Incident,
     journal::Recovered,
     stamp::{Elapsed, Stamp},
 };
@@ -123,15 +123,15 @@ impl Home {
         let id = &place.incident;
         let unknown = || Incident { id: id.clone(), title: id.clone(), ..Incident::default() };
         let incident = self.incident(id).unwrap_or_else(|_| unknown());
-        let people = self.people(id).unwrap_or_default();
-        let person = &interview.plan().interviewee.person;
-        let person: Option<Person> = people.into_iter().find(|other| other.id == *person);
+        let known = self.known(place);
+        let person = known.interviewee(&interview).cloned();
         Opened {
             place: place.clone(),
             interview,
             zone: clock::zone_on(incident.occurred),
             incident,
             person,
+            known,
             draft: found.drafts.last().cloned(),
             access: Access::ReadOnly { holder: "opened for reading".to_owned() },
             recovered: String::new(),

@@ -164,6 +164,8 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             | Effect::SaveIncident(_)
             | Effect::Create(_)
             | Effect::SavePerson(_)
+            | Effect::Judge(_)
+            | Effect::SaveRoster(..)
             | Effect::Export(_)
             | Effect::ReadAgain => {
                 for reply in self.world.carry_out(effect) {

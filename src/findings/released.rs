@@ -1,0 +1,62 @@
+//! Findings that came through the door.
+
+use std::ops::Deref;
+
+use crate::findings::Findings;
+
+/// Findings made by [`build`](crate::findings::build()), and by nothing else: of what is on the record,
+/// at a level their interviewee agreed to. Whatever is written for others to read takes these.
+///
+/// Nobody can make them of something else:
+/// ```compile_fail,E0423
+/// use firsthand::findings::{Findings, Released};
+/// fn past_the_door(findings: Findings) -> Released { Released(findings) }
+/// ```
+/// nor change what came through:
+/// ```compile_fail,E0596
+/// use firsthand::findings::Released;
+/// fn add_to(released: &mut Released) { released.quotes.clear(); }
+/// ```
+/// And they have no place for a note that is off the record: no kind of note in them says so,
+/// ```compile_fail,E0599
+/// let kind = firsthand::findings::shape::NoteKind::Off;
+/// ```
+/// none is made of an interview's,
+/// ```compile_fail,E0277
+/// use firsthand::{findings::shape::NoteKind, interview::note::Kind};
+/// let kind: NoteKind = Kind::Off.into();
+/// ```
+/// and the filter that reads an interview is out of reach:
+/// ```compile_fail,E0603
+/// use firsthand::findings::record::Record;
+/// ```
+/// They are read like any findings:
+/// ```
+/// use firsthand::findings::{Findings, Released, shape::NoteKind, to_yaml};
+/// fn written(released: &Released) -> String {
+///     let said = released.notes.iter().filter(|note| note.kind == NoteKind::Said);
+///     format!("{} {}", said.count(), to_yaml(released))
+/// }
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Released(Findings);
+
+impl Released {
+    pub(super) fn through_the_door(findings: Findings) -> Self {
+        Self(findings)
+    }
+
+    /// The name of the file they belong in: that of the interview, as the file itself calls it.
+    #[must_use]
+    pub fn file_name(&self) -> String {
+        format!("{}.findings.yaml", self.interview.id)
+    }
+}
+
+impl Deref for Released {
+    type Target = Findings;
+
+    fn deref(&self) -> &Findings {
+        &self.0
+    }
+}
