@@ -25,8 +25,11 @@ pub use self::{
     library::{Contents, Library, ReadFile, SourceFile},
     mirror::{Mirror, MustAsk, Own, Stretch, mirror},
     printed::{Paper, printed},
-    protocol::{HIDEABLE, Phase, Protocol},
-    question::{BLANKS, Bank, Blanks, Form, Origin, Question},
-    suggest::{Ids, Noted, Parked, Situation, Suggested, Suggestion, come_back, suggestions},
+    protocol::{HIDEABLE, Phase, Protocol, READ_BACK},
+    question::{BLANKS, Bank, Blanks, Form, MINUTES_EACH, Origin, Question},
+    suggest::{
+        Ids, Noted, Parked, Picked, Situation, Suggested, Suggestion, come_back, question_of,
+        suggestions,
+    },
     wording::Wording,
 };

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crate::guide::{
     library::Library,
     protocol::{Phase, Protocol},
-    question::{Bank, Blanks, Question},
+    question::{Bank, Blanks, MINUTES_EACH, Question},
 };
 use crate::interview::{Interview, QuestionRef};
 
@@ -27,9 +27,6 @@ pub struct Paper<'a> {
     /// The interview, where there is one.
     pub interview: Option<&'a Interview>,
 }
-
-/// Minutes a question is given on paper, its answer and its probes included.
-const MINUTES_EACH: u32 = 2;
 
 /// How many questions a phase has on paper at least, if it has so many.
 const FEWEST: usize = 2;

@@ -1,9 +1,12 @@
 //! Protocols as values: the phases of an interview, their goals and shares of time.
 
-use crate::guide::question::Origin;
+use crate::guide::question::{MINUTES_EACH, Origin};
 
 /// What a phase may hide from the screen meanwhile.
 pub const HIDEABLE: [&str; 4] = ["timeline", "sources", "suggestions", "topics"];
+
+/// The phase in which their words are read back to them: before it, what is left is said.
+pub const READ_BACK: &str = "read-back";
 
 /// The phases of an interview, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,6 +71,23 @@ impl Protocol {
     #[must_use]
     pub fn budget(&self, phase: &str, planned: u32) -> Option<u32> {
         self.budgets(planned).into_iter().find(|(id, _)| *id == phase).map(|(_, minutes)| minutes)
+    }
+
+    /// The minutes kept for what comes after a phase: those of later phases whose minutes are kept;
+    /// before any of these has come, at least so many that each must-ask has its own.
+    #[must_use]
+    pub fn minutes_kept(&self, phase: &str, planned: u32, must_asks: usize) -> u32 {
+        let budgets = self.budgets(planned);
+        let minutes = |phase: &Phase| {
+            let budget = budgets.iter().find(|(id, _)| *id == phase.id);
+            budget.map_or(0, |(_, minutes)| *minutes)
+        };
+        let kept = || self.kept_after(phase);
+        let asking: u32 = kept().take_while(|phase| phase.id != READ_BACK).map(minutes).sum();
+        let rest: u32 = kept().skip_while(|phase| phase.id != READ_BACK).map(minutes).sum();
+        let came = self.phase(phase).is_none_or(|phase| phase.protected);
+        let must_asks = if came { 0 } else { u32::try_from(must_asks).unwrap_or(u32::MAX) };
+        asking.max(must_asks.saturating_mul(MINUTES_EACH)).saturating_add(rest)
     }
 
     /// The minutes of each phase. They add up to `planned` if the shares add up to 100: what

@@ -79,6 +79,9 @@ pub struct Blanks {
     pub time: Option<String>,
 }
 
+/// Minutes a question is given, its answer and its probes included.
+pub const MINUTES_EACH: u32 = 2;
+
 /// The names of all blanks.
 pub const BLANKS: [&str; 4] = ["system", "quote", "their_word", "time"];
 
@@ -113,7 +116,13 @@ impl Question {
     /// The question as one can put it now: `ask` with its blanks filled, else `ask_plain`.
     #[must_use]
     pub fn wording(&self, blanks: &Blanks) -> Option<String> {
-        filled(&self.ask, blanks).or_else(|| self.ask_plain.clone())
+        self.filled(blanks).or_else(|| self.ask_plain.clone())
+    }
+
+    /// `ask` with its blanks filled, if all can be.
+    #[must_use]
+    pub fn filled(&self, blanks: &Blanks) -> Option<String> {
+        filled(&self.ask, blanks)
     }
 }
 

@@ -1,15 +1,17 @@
 //! What to ask next, and why. Deterministic: the same situation gives the same list. Remembers
 //! nothing between two lists.
 
+mod anchors;
 mod heard;
 mod weighing;
 
 use crate::{
     guide::{cues::Cues, library::Library, protocol::Protocol, question::Blanks},
-    interview::{id::Id, stamp::Elapsed},
+    interview::{QuestionRef, anchor::Anchor, id::Id, stamp::Elapsed},
 };
 use weighing::Weighing;
 
+pub use anchors::question_of;
 pub use weighing::come_back;
 
 /// The ids of a bank and of a question in it.
@@ -36,12 +38,16 @@ pub struct Situation<'a> {
     pub must_asks: &'a [Ids<'a>],
     /// The question being answered: put last, in its own words, and something was said since.
     pub answered: Option<Ids<'a>>,
+    /// The probes of that question that were put already, by their places.
+    pub probed: &'a [u8],
     /// What can stand in blanks, whatever was said.
     pub blanks: &'a Blanks,
     /// What was noted of their words lately, newest first.
     pub notes: &'a [Noted<'a>],
     /// The threads that are open, oldest first.
     pub threads: &'a [Parked<'a>],
+    /// The lines picked beforehand that were not asked about, in the order picked.
+    pub anchors: &'a [Picked<'a>],
 }
 
 /// A note of what the interviewee said. Never one that is off the record, nor a thought.
@@ -66,6 +72,15 @@ pub struct Parked<'a> {
     pub words: &'a str,
     /// Whether the talk has moved on since.
     pub due: bool,
+    /// Whether it was offered and put off.
+    pub put_off: bool,
+}
+
+/// A line picked beforehand that was not asked about.
+#[derive(Debug, Clone, Copy)]
+pub struct Picked<'a> {
+    /// The line.
+    pub anchor: &'a Anchor,
     /// Whether it was offered and put off.
     pub put_off: bool,
 }
@@ -95,6 +110,13 @@ pub enum Suggested {
     },
     /// To come back to a thread.
     Thread(Id),
+    /// To ask about a line picked beforehand.
+    Anchor {
+        /// The line.
+        anchor: Anchor,
+        /// The question of a bank whose words it is put in, where one has any.
+        question: Option<QuestionRef>,
+    },
 }
 
 impl Suggestion {
@@ -103,6 +125,7 @@ impl Suggestion {
     pub fn ids(&self) -> Option<Ids<'_>> {
         match &self.what {
             Suggested::Question { bank, question, .. } => Some((bank, question)),
+            Suggested::Anchor { question, .. } => question.as_ref().map(QuestionRef::pair),
             Suggested::Thread(_) => None,
         }
     }
@@ -111,7 +134,7 @@ impl Suggestion {
     #[must_use]
     pub fn thread(&self) -> Option<Id> {
         match self.what {
-            Suggested::Question { .. } => None,
+            Suggested::Question { .. } | Suggested::Anchor { .. } => None,
             Suggested::Thread(id) => Some(id),
         }
     }

@@ -4,7 +4,7 @@ use crate::interview::{
     Interview, QuestionRef,
     anchor::{Anchor, BackTo},
     change::Fact,
-    entry::{Entry, What},
+    entry::{Asked, Entry, What},
     finding::Finding,
     id::Id,
     note::Note,
@@ -74,9 +74,14 @@ impl Interview {
     /// The bank questions that were put, in the order of the clock.
     #[must_use]
     pub fn asked(&self) -> Vec<&QuestionRef> {
+        self.put().map(|asked| &asked.question).collect()
+    }
+
+    /// The same, with their probes.
+    #[must_use = "an iterator"]
+    pub fn put(&self) -> impl Iterator<Item = &Asked> {
         let put = self.questions.iter().filter_map(|(_, id)| self.entry(*id));
-        let asked = put.filter(|entry| !entry.withdrawn).filter_map(Entry::question);
-        asked.map(|asked| &asked.question).collect()
+        put.filter(|entry| !entry.withdrawn).filter_map(Entry::question)
     }
 
     /// The threads still to be pulled, in the order in which they were parked; none whose note was

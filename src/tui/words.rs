@@ -5,6 +5,7 @@ pub(super) mod after;
 
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
+use crate::tui::wrap;
 
 pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^P) has “Go on”";
 pub(super) const ENDED: &str = "ended, and kept; F4 catches up, ^P has “Export findings”";
@@ -163,9 +164,11 @@ pub(super) fn no_question(open: &Open, listens: bool) -> &'static str {
     }
 }
 
+const TIME_IS_UP: &str = "the time is up";
+
 /// Why no question is suggested any more: the minutes left are kept for a later phase.
 pub(super) fn kept_for(left: u64, phase: &str) -> String {
-    let left = if left == 0 { "the time is up".to_owned() } else { format!("{left} min left") };
+    let left = if left == 0 { TIME_IS_UP.to_owned() } else { format!("{left} min left") };
     format!("{left}; the rest is for “{phase}” (F8 goes on)")
 }
 
@@ -181,6 +184,9 @@ pub(super) fn settings_fault(fault: &str) -> String {
 
 // Threads, eyes up, the pause card
 
+/// Beside what was assumed beforehand, in the guide: it is put aside.
+pub(super) const ASSUMED: &str = "Aside";
+
 pub(super) const LISTEN: &str = "listen; park what comes up";
 pub(super) const PARKED: &str = "parked; the strip comes back to it when there is room";
 pub(super) const PARKED_ALREADY: &str = "parked already";
@@ -191,17 +197,17 @@ pub(super) const FOR_SOMEONE_ELSE: &str = "kept for someone else";
 pub(super) const NO_THREAD: &str = "no thread is open; ^R parks the words heard";
 pub(super) const NOT_HEARD: &str = "only what they said can be parked";
 
-/// What is left before their words are read back: `2 threads, 1 must-ask`.
-pub(super) fn left(threads: usize, must_asks: usize) -> Option<String> {
-    let counted = |count: usize, one: &str, more: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {more}")),
-    };
-    let threads = counted(threads, "thread", "threads");
-    let must_asks = counted(must_asks, "must-ask", "must-asks");
-    let both: Vec<String> = threads.into_iter().chain(must_asks).collect();
-    (!both.is_empty()).then(|| both.join(", "))
+/// What is left before their words are read back: `2 must-asks, “the calendar”, “forty polite …”`.
+pub(super) fn left(threads: &[&str], must_asks: usize) -> Option<String> {
+    const MOST: usize = 3;
+    let room = if threads.len() > 1 { 28 } else { 60 };
+    let must_asks = Some(count(must_asks, "must-ask", "must-asks")).filter(|_| must_asks > 0);
+    let words = threads.iter().take(MOST).map(|words| wrap::clip_with_dots(words, room));
+    let words = words.map(|words| format!("“{words}”"));
+    let more = threads.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| format!("{more} more"));
+    let all: Vec<String> = must_asks.into_iter().chain(words).chain(more).collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }
 
 /// A phase's time in plain words; nothing for a phase without.
@@ -215,15 +221,27 @@ pub(super) fn time_left(spent: u64, planned: u64) -> String {
     }
 }
 
-/// The same beside a phase's title, where only time over is said.
-pub(super) fn over(spent: u64, planned: u64) -> String {
-    let over = planned > 0 && spent > planned;
-    if over { format!(", {}", time_left(spent, planned)) } else { String::new() }
+/// The same beside a phase's title, where only time over is said, and what is left to be asked:
+/// `, 4 min over; 3 must-asks left`.
+pub(super) fn over(spent: u64, planned: u64, must_asks: usize) -> String {
+    if planned == 0 || spent <= planned {
+        return String::new();
+    }
+    let over = time_left(spent, planned);
+    let left = Some(must_asks_left(must_asks)).filter(|left| !left.is_empty());
+    let left = left.map(|left| format!("; {left}")).unwrap_or_default();
+    format!(", {over}{left}")
 }
 
 /// How many of the questions meant to be asked are left; nothing if none is.
-pub(super) fn must_asks_left(count: usize) -> String {
-    left(0, count).map(|left| format!("{left} left")).unwrap_or_default()
+pub(super) fn must_asks_left(must_asks: usize) -> String {
+    left(&[], must_asks).map(|left| format!("{left} left")).unwrap_or_default()
+}
+
+/// How many minutes are left, and for what, once they are kept: `6 min left: 2 must-asks`.
+pub(super) fn minutes_for(minutes: u64, left: &str) -> String {
+    let minutes = if minutes == 0 { TIME_IS_UP.to_owned() } else { format!("{minutes} min left") };
+    format!("{minutes}: {left}")
 }
 
 /// In the phase before their words are read back.
@@ -231,9 +249,14 @@ pub(super) fn before_read_back(left: &str) -> String {
     format!("before you read back: {left}")
 }
 
+/// In the strip, before their words are read back.
+pub(super) fn still_open(left: &str) -> String {
+    format!("still open: {left}")
+}
+
 /// Where their words are read back already.
 pub(super) fn still_left(left: &str) -> String {
-    format!("still open: {left}; F7 goes back to them")
+    format!("{}; F7 goes back to them", still_open(left))
 }
 
 /// What one can say when it gets heavy. It makes the feeling an ordinary one and leaves the choice

@@ -13,6 +13,7 @@ use firsthand::{
     guide::{Blanks, Cues, Library, Noted, Situation, suggestions},
     interview::{
         Interview, QuestionRef,
+        anchor::Anchor,
         change::{Change, Course, Fact},
         stamp::{Elapsed, Stamp},
     },
@@ -106,9 +107,11 @@ fn found(library: &Library, cues: &Cues, told: &Told) -> bool {
             put_off: &[],
             must_asks: &[],
             answered: None,
+            probed: &[],
             blanks: &blanks,
             notes: &notes,
             threads: &[],
+            anchors: &[],
         };
         let all = suggestions(library, cues, &situation);
         let heard = all.iter().take(5).filter(|one| one.why_now.starts_with("because"));
@@ -222,17 +225,24 @@ fn morning() -> DateTime<Utc> {
     day.and_hms_opt(10, 0, 0).unwrap().and_utc()
 }
 
-/// The demo, its conversation just begun, with two questions that must be asked.
+/// The demo, its conversation just begun, with two questions that must be asked and two lines of hers
+/// picked from the chat.
 fn opened() -> Opened {
     let demo = demo::read(include_str!("../../assets/demo/demo.yaml")).unwrap();
     let when = Stamp { at: morning(), elapsed: Elapsed::ZERO };
     let must = |bank: &str, question: &str| {
         Course::MustAskSet(QuestionRef { bank: bank.to_owned(), question: question.to_owned() })
     };
+    let picked = |time: &str, words: &str| {
+        let (time, place) = (Some(time.to_owned()), Some("#payments".to_owned()));
+        Course::AnchorSet(Anchor { time, words: words.to_owned(), place })
+    };
     let facts = [
         Course::Planned(Box::new(demo.plan)),
         must("ownership", "time-with-it"),
         must("organization", "busy-with"),
+        picked("09:34", "is it only us, or is everybody getting these?"),
+        picked("09:58", "please somebody open the shop page in a browser"),
         Course::Started,
         Course::PhaseEntered("open".to_owned()),
     ];

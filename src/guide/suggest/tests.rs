@@ -2,6 +2,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
+mod anchors;
+
 use std::sync::LazyLock;
 
 use super::{Noted, Parked, Situation, Suggested, Suggestion, come_back, suggestions};
@@ -22,9 +24,11 @@ fn situation<'a>(protocol: &'a Protocol, phase: &'a str, blanks: &'a Blanks) -> 
         put_off: &[],
         must_asks: &[],
         answered: None,
+        probed: &[],
         blanks,
         notes: &[],
         threads: &[],
+        anchors: &[],
     }
 }
 
@@ -154,6 +158,22 @@ fn one_probe_goes_deeper_once_they_began_to_answer() {
     assert_eq!(probe(&[], &[said(1, "hm")]), expected);
     assert_ne!(probe(&[("signals", "first-sign")], &[said(1, "hm")]), expected);
     assert_ne!(probe(&[], &[said(1, "we inherited it")]), expected, "their words come first");
+}
+
+#[test]
+fn a_probe_put_once_gives_way_to_the_next() {
+    let notes = [said(1, "hm")];
+    let deeper = |probed: &[u8]| {
+        let all = weighed("focus", |now| {
+            (now.begun, now.notes, now.probed) = (true, &notes, probed);
+            now.answered = Some(("recall", "your-words"));
+        });
+        let first = all.into_iter().next().unwrap();
+        (first.why_now == "goes deeper into what they are telling").then_some(first.wording)
+    };
+    assert_eq!(deeper(&[]).as_deref(), Some("What was behind that message?"));
+    assert_eq!(deeper(&[0]).as_deref(), Some("Who did you hope would read it?"));
+    assert_eq!(deeper(&[0, 1, 2]), None);
 }
 
 /// A thread parked at this minute, due and not put off.
@@ -324,4 +344,16 @@ fn minutes_add_up_to_what_is_planned() {
     }
     assert_eq!(protocol.budget("recall", 60), Some(17));
     assert_eq!(protocol.budget("nowhere", 60), None);
+}
+
+#[test]
+fn must_asks_keep_minutes_of_their_own_before_the_read_back() {
+    let usual = LIBRARY.protocol("cognitive-45").unwrap();
+    let kept = |phase, musts| usual.minutes_kept(phase, 45, musts);
+    assert_eq!([kept("focus", 0), kept("focus", 1), kept("focus", 5)], [7, 7, 14]);
+    assert_eq!([kept("wider", 0), kept("wider", 5)], [4, 4], "now they are asked");
+    assert_eq!([kept("read-back", 5), kept("close", 5), kept("gone", 5)], [1, 0, 0]);
+    let light = LIBRARY.protocol("light-15").unwrap();
+    let kept = |musts| light.minutes_kept("focus", 15, musts);
+    assert_eq!([kept(0), kept(2)], [3, 7], "it has no phase for them");
 }

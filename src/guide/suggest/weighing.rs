@@ -7,7 +7,7 @@ use crate::guide::{
     library::Library,
     question::{Bank, Blanks, Question},
     suggest::{
-        Ids, Parked, Situation, Suggested, Suggestion,
+        Ids, Parked, Picked, Situation, Suggested, Suggestion, anchors,
         heard::{Heard, heard},
     },
 };
@@ -25,6 +25,8 @@ enum Reason {
     Deeper,
     /// They were stopped there, or stopped themselves.
     Thread,
+    /// A line was picked beforehand to ask about.
+    Anchor,
     /// Something they said before calls for it.
     Heard,
     /// Meant to be asked before the end.
@@ -117,6 +119,7 @@ impl<'a> Weighing<'a> {
             .collect();
         ranked.extend(self.deeper());
         ranked.extend(self.threads());
+        ranked.extend(self.anchors());
         ranked.sort_by_key(|(rank, _)| *rank);
         ranked.retain(|((reason, _), _)| *reason == Reason::MustNow || !self.situation.late);
         self.opens_anyway(&mut ranked);
@@ -178,7 +181,7 @@ impl<'a> Weighing<'a> {
             Reason::Later => "put off earlier".to_owned(),
             Reason::Deeper => "goes deeper into what they are telling".to_owned(),
             Reason::Untouched => format!("topic not touched yet: {}", bank.title),
-            Reason::JustHeard | Reason::Heard | Reason::Thread | Reason::Next => {
+            Reason::JustHeard | Reason::Heard | Reason::Thread | Reason::Anchor | Reason::Next => {
                 let asked = bank.questions.iter();
                 let asked = asked.filter(|q| self.asked.contains(&(&bank.id, &q.id))).count();
                 format!("{asked} of {} asked: {}", bank.questions.len(), bank.title)
@@ -186,16 +189,19 @@ impl<'a> Weighing<'a> {
         }
     }
 
-    /// The first probe of the question being answered: one for each answer, the rest is in its list.
+    /// The first probe of the question being answered that was not put: one for each answer, the rest
+    /// is in its list.
     fn deeper(&self) -> Option<(Rank, Suggestion)> {
         let (bank, question) = self.situation.answered?;
-        let probe = self.library.question(bank, question)?.probes.first()?;
+        let probes = (0_u8..).zip(&self.library.question(bank, question)?.probes);
+        let mut open = probes.filter(|(at, _)| !self.situation.probed.contains(at));
+        let (at, probe) = open.next()?;
         if probe.contains('{') || self.situation.put_off.contains(&(bank, question)) {
             return None;
         }
         let why_now = self.why(self.library.bank(bank)?, Reason::Deeper);
         let (bank, question) = (bank.to_owned(), question.to_owned());
-        let what = Suggested::Question { bank, question, probe: Some(0) };
+        let what = Suggested::Question { bank, question, probe: Some(at) };
         Some(((Reason::Deeper, 0), Suggestion { what, wording: probe.clone(), why_now }))
     }
 
@@ -209,6 +215,21 @@ impl<'a> Weighing<'a> {
             let wording = come_back(thread.words);
             let why_now = format!("you parked it at {}", thread.at);
             (rank, Suggestion { what: Suggested::Thread(thread.id), wording, why_now })
+        };
+        now.into_iter().chain(later).map(put).collect()
+    }
+
+    /// The first line picked beforehand that was not put off, once its phase has come; then those that
+    /// were.
+    fn anchors(&self) -> Vec<(Rank, Suggestion)> {
+        let Situation { protocol, phase, blanks, anchors, .. } = *self.situation;
+        let due = anchors::due(protocol, phase);
+        let all = || anchors.iter().filter(|_| due);
+        let now = all().find(|picked| !picked.put_off).map(|picked| ((Reason::Anchor, 0), picked));
+        let later = all().filter(|picked| picked.put_off);
+        let later = later.map(|picked| ((Reason::Later, usize::MAX), picked));
+        let put = |(rank, picked): (Rank, &Picked<'_>)| {
+            (rank, anchors::question_of(self.library, phase, picked.anchor, blanks))
         };
         now.into_iter().chain(later).map(put).collect()
     }
@@ -228,8 +249,7 @@ const OPENS: &str = "first question of this phase";
 /// The words to come back to a thread with: theirs.
 #[must_use]
 pub fn come_back(words: &str) -> String {
-    let words = words.trim().trim_end_matches(['.', ',', ';', ':', '…']);
-    format!("You said “{}”. Tell me more about that.", words.replace(['“', '”', '"'], "’"))
+    format!("You said “{}”. Tell me more about that.", anchors::said_back(words))
 }
 
 /// Whether the minutes kept for what was meant to be asked have come: with the first phase whose

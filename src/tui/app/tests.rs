@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod anchors;
 mod aside;
 mod banks;
 mod calm;

@@ -23,7 +23,7 @@ pub use notes::toggled;
 pub use update::Around;
 pub use view::{LiveMemory, Scene, composer as draw_line, draw};
 
-use crate::guide::{Cues, Library, Phase, Protocol, Suggestion};
+use crate::guide::{Cues, Library, Phase, Protocol, Suggested, Suggestion};
 use crate::interview::{draft::Draft, id::Id, note::Kind, stamp::Stamp};
 use crate::tui::open::Open;
 use crate::tui::settings::Settings;
@@ -40,8 +40,8 @@ pub struct Live {
     guide: GuideWish,
     cues: Cues,
     suggestions: Vec<Suggestion>,
-    /// The threads that were offered and put off, in this phase.
-    later: Vec<Id>,
+    /// The threads and lines picked beforehand that were offered and put off, in this phase.
+    later: Vec<Suggested>,
     eyes_up: bool,
     card: bool,
     settings: Settings,

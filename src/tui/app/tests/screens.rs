@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::Desk;
+use super::anchors;
 use super::desk::held_elsewhere;
+use crate::interview::change::Course;
 use crate::interview::incident::Incident;
 use crate::tui::effect::{Access, Listed, ListedInterview, Reply, State, Trouble};
 use crate::tui::theme::{Glyphs, Palette, Theme};
@@ -41,6 +43,8 @@ const LIVE: &[Scene] = &[
     ("live_pause_card", live_pause_card),
     ("live_late", live_late),
     ("live_aside", live_aside),
+    ("live_anchor", live_anchor),
+    ("live_must_asks", live_must_asks),
 ];
 
 const OVER: &[Scene] = &[
@@ -110,6 +114,33 @@ fn prepare_filled(desk: &mut Desk) {
     prepare_empty(desk);
     desk.keys("Kieran<tab>SRE on call<tab>platform<tab>5<tab>1<tab><right><tab>search<tab> ");
     desk.keys("<ctrl-p>they agreed<enter>");
+}
+
+/// What was prepared: lines picked, must-asks, and what was assumed.
+pub(super) fn prepared(desk: &mut Desk) {
+    let assumed = "the monitor was off since the move";
+    anchors::prepared(
+        desk,
+        vec![
+            anchors::anchor("09:31", "is it only us, or does everybody get these?"),
+            anchors::anchor("09:40", "it's the certificate"),
+            anchors::must("signals", "first-sign"),
+            anchors::must("ownership", "time-with-it"),
+            Course::AssumptionSet(assumed.to_owned()),
+        ],
+    );
+}
+
+fn live_anchor(desk: &mut Desk) {
+    live_empty(desk);
+    prepared(desk);
+    desk.wait(60).keys("<f8>");
+}
+
+fn live_must_asks(desk: &mut Desk) {
+    live_empty(desk);
+    prepared(desk);
+    desk.wait(60).keys("<f8>").wait(38 * 60).keys("it was quiet by then<enter>");
 }
 
 fn live_aside(desk: &mut Desk) {

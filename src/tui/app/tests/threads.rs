@@ -146,13 +146,16 @@ fn a_thread_is_dropped_or_kept_for_someone_else_by_the_palette() {
 fn before_the_reading_back_the_strip_says_what_is_left() {
     let mut desk = moved_on();
     desk.keys("<f8>");
-    assert!(!desk.screen().contains("before you read back"), "{}", desk.screen());
+    assert!(!desk.screen().contains("still open"), "{}", desk.screen());
     desk.keys("<f8>");
-    assert!(desk.screen().contains("before you read back: 1 thread"), "{}", desk.screen());
-    desk.keys("<f8>");
-    assert!(desk.key_row().contains("still open: 1 thread"), "{}", desk.key_row());
+    let said = "before you read back: “forty polite ones”";
+    assert!(desk.key_row().contains(said), "{}", desk.key_row());
+    desk.keys("x");
+    assert!(desk.screen().contains("still open: “forty polite ones”"), "{}", desk.screen());
+    desk.keys("<ctrl-u><f8>");
+    assert!(desk.key_row().contains("still open: “forty polite ones”; F7"), "{}", desk.key_row());
     desk.keys("<f7><ctrl-p>drop the thread<enter>");
-    assert!(!desk.screen().contains("before you read back"), "{}", desk.screen());
+    assert!(!desk.screen().contains("still open"), "{}", desk.screen());
 }
 
 #[test]

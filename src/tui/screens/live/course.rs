@@ -1,11 +1,12 @@
 //! The course of the conversation: its clock, its phases, its marks, its end; and what is asked.
 
-use crate::guide::{Phase, Suggested};
+use crate::guide::{Phase, READ_BACK, Suggested};
 use crate::interview::{
     QuestionRef,
+    anchor::{Anchor, BackTo},
     change::{Added, Course, Fact},
     entry::{Asked, What},
-    note::Kind,
+    note::{Kind, Note},
 };
 use crate::tui::effect::Effect;
 use crate::tui::screens::answer::Answer;
@@ -13,9 +14,6 @@ use crate::tui::screens::live::{
     Live, keys::Turn, park::pull, protocol, strip::left, update::Around,
 };
 use crate::tui::words;
-
-/// The phase in which their words are read back to them: before it, what is left is said.
-pub(super) const READ_BACK: &str = "read-back";
 
 /// Takes a turn.
 pub(super) fn turn(turn: Turn, around: Around<'_>) -> Answer {
@@ -41,6 +39,7 @@ impl Live {
                 put(around, QuestionRef { bank, question }, probe, wording)
             }
             Suggested::Thread(id) => pull(around, id, wording),
+            Suggested::Anchor { anchor, question } => put_anchor(around, anchor, question, wording),
         }
     }
 
@@ -51,8 +50,8 @@ impl Live {
                 let put_off = Course::SuggestionPutOff(QuestionRef { bank, question });
                 Answer::fact(around.open.stamp(around.now), Fact::Course(put_off))
             }
-            Suggested::Thread(id) => {
-                self.later.push(id);
+            what @ (Suggested::Thread(_) | Suggested::Anchor { .. }) => {
+                self.later.push(what);
                 self.refresh(around.open, around.library);
                 Answer::nothing()
             }
@@ -72,8 +71,26 @@ pub fn put(
     probe: Option<u8>,
     wording: String,
 ) -> Answer {
-    let what = What::Question(Asked { question, probe, back_to: None });
-    let added = Added { id: around.open.new_id(), text: wording, tags: Vec::new(), what };
+    put_as(around, What::Question(Asked { question, probe, back_to: None }), wording)
+}
+
+/// Asks about a line picked beforehand, in a bank's words where one has any.
+fn put_anchor(
+    around: Around<'_>,
+    anchor: Anchor,
+    question: Option<QuestionRef>,
+    wording: String,
+) -> Answer {
+    let back_to = Some(Box::new(BackTo::Anchor(anchor)));
+    let what = match question {
+        Some(question) => What::Question(Asked { question, probe: None, back_to }),
+        None => What::Note(Note { back_to, ..Note::new(Kind::Asked) }),
+    };
+    put_as(around, what, wording)
+}
+
+fn put_as(around: Around<'_>, what: What, text: String) -> Answer {
+    let added = Added { id: around.open.new_id(), text, tags: Vec::new(), what };
     let answer = Answer::fact(around.open.stamp(around.now), Fact::Added(added));
     Answer { effects: vec![Effect::Sync], ..answer }
 }

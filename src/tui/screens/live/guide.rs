@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::guide::{Library, Phase, coverage};
 use crate::interview::QuestionRef;
 use crate::tui::open::Open;
-use crate::tui::screens::live::{Live, phase, protocol, view::Scene};
+use crate::tui::screens::live::{Live, next::must_asks_left, phase, protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, words, wrap};
 
@@ -36,10 +36,11 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
     let here = budgeted(open, library);
     if let Some((phase, minutes)) = here {
         let spent = open.interview().progress().time_in(&phase.id, open.elapsed(now));
-        let asked = open.interview().asked();
-        let musts = open.interview().must_asks().iter().filter(|must| !asked.contains(must));
-        rows.phase(phase, (spent.minutes(), u64::from(minutes)), musts.count());
+        let musts = must_asks_left(open.interview());
+        rows.phase(phase, (spent.minutes(), u64::from(minutes)), musts);
     }
+    let assumed = open.interview().assumptions().join(theme.glyph(" · ", " - "));
+    rows.labelled(words::ASSUMED, &assumed, 2);
     rows.threads(open);
     rows.up_next(live, &live.no_question(open, library), library.topics().count());
     rows.topics(open, library);
@@ -89,9 +90,10 @@ impl Rows<'_> {
         if planned > 0 {
             self.bar(spent, planned, &words::must_asks_left(must_asks));
         }
-        self.labelled("Goal", &phase.goal);
+        let most = if self.area.height < ROOMY { 4 } else { 8 };
+        self.labelled("Goal", &phase.goal, most);
         for (label, all) in [("Do", &phase.do_), ("Don't", &phase.dont)] {
-            self.labelled(label, &all.join(self.theme.glyph(" · ", " - ")));
+            self.labelled(label, &all.join(self.theme.glyph(" · ", " - ")), most);
         }
     }
 
@@ -105,13 +107,12 @@ impl Rows<'_> {
         self.line(0, bar.trim_end(), Role::Quiet);
     }
 
-    fn labelled(&mut self, label: &str, text: &str) {
+    fn labelled(&mut self, label: &str, text: &str, most: usize) {
         let y = self.y;
         if text.is_empty() || y >= self.area.bottom() {
             return;
         }
         paint::text(self.buf, self.area.x, y, 6, label, self.theme.style(Role::Quiet));
-        let most = if self.area.height < ROOMY { 4 } else { 8 };
         self.wrapped(6, text, Role::Text, most);
     }
 

@@ -2,9 +2,12 @@
 //! that it takes no longer after an hour of talking.
 
 use crate::guide::{
-    self, Blanks, Cues, Ids, Library, Noted, Parked, Phase, Protocol, Situation, Suggestion,
+    self, Blanks, Cues, Ids, Library, Noted, Parked, Picked, Protocol, Situation, Suggested,
+    Suggestion,
 };
-use crate::interview::{Interview, QuestionRef, entry::Entry, id::Id, note::Kind, stamp::Elapsed};
+use crate::interview::{
+    Interview, QuestionRef, anchor::Anchor, entry::Entry, note::Kind, stamp::Elapsed,
+};
 use crate::tui::open::Open;
 use crate::tui::screens::live::protocol;
 
@@ -20,13 +23,13 @@ const ENTRIES: usize = 200;
 /// How many bytes of a note are listened to, from its end.
 const BYTES: usize = 1_000;
 
-/// What to ask next, best first. `later` are the threads that were put off.
+/// What to ask next, best first. `later` are the threads and picked lines that were put off.
 #[must_use]
 pub(super) fn suggestions(
     open: &Open,
     library: &Library,
     cues: &Cues,
-    later: &[Id],
+    later: &[Suggested],
 ) -> Vec<Suggestion> {
     let Some(protocol) = protocol(open, library) else { return Vec::new() };
     let interview = open.interview();
@@ -42,6 +45,9 @@ pub(super) fn suggestions(
     let blanks = Blanks { system, ..Blanks::default() };
     let notes = notes(interview);
     let threads = threads(interview, &notes, later);
+    let anchors = anchors(interview, later);
+    let answered = answered(interview, library, &notes);
+    let probed = probed(interview, answered);
     let situation = Situation {
         protocol,
         phase,
@@ -51,26 +57,37 @@ pub(super) fn suggestions(
         asked: &asked,
         put_off: &put_off,
         must_asks: &must_asks,
-        answered: answered(interview, library, &notes),
+        answered,
+        probed: &probed,
         blanks: &blanks,
         notes: &notes,
         threads: &threads,
+        anchors: &anchors,
     };
     let mut found = guide::suggestions(library, cues, &situation);
     found.truncate(KEPT);
     found
 }
 
-/// How many minutes are left, if they are kept for later phases: with the clock where it stood when
-/// something happened last.
+/// How many minutes are left, if they are kept for must-asks and later phases: with the clock where
+/// it stood when something happened last. The must-ask being answered has its minutes, too.
 #[must_use]
 pub(super) fn late(interview: &Interview, protocol: &Protocol, phase: &str) -> Option<u64> {
     let planned = interview.plan().planned_minutes;
-    let budget = |phase: &Phase| protocol.budget(&phase.id, planned).map_or(0, u64::from);
-    let kept: u64 = protocol.kept_after(phase).map(budget).sum();
+    let answering = interview.last_question().and_then(Entry::question);
+    let answering = answering.is_some_and(|put| interview.must_asks().contains(&put.question));
+    let must_asks = must_asks_left(interview) + usize::from(answering);
+    let kept = u64::from(protocol.minutes_kept(phase, planned, must_asks));
     let spent = interview.progress().latest.map_or(0, |latest| latest.elapsed.minutes());
     let left = u64::from(planned).saturating_sub(spent);
     (kept > 0 && left <= kept).then_some(left)
+}
+
+/// How many of the questions meant to be asked were not.
+#[must_use]
+pub(super) fn must_asks_left(interview: &Interview) -> usize {
+    let asked = interview.asked();
+    interview.must_asks().iter().filter(|must| !asked.contains(must)).count()
 }
 
 /// Whether an entry has words of theirs.
@@ -109,7 +126,11 @@ fn ending(text: &str, bytes: usize) -> &str {
 
 /// The threads that are open. One is due once another question was put, another phase was entered,
 /// or they spoke of other things for a while.
-fn threads<'a>(interview: &'a Interview, notes: &[Noted<'_>], later: &[Id]) -> Vec<Parked<'a>> {
+fn threads<'a>(
+    interview: &'a Interview,
+    notes: &[Noted<'_>],
+    later: &[Suggested],
+) -> Vec<Parked<'a>> {
     const A_WHILE: usize = 3;
     let question = interview.last_question().map(|entry| entry.when.elapsed);
     let a_while_ago = notes.get(A_WHILE - 1).map(|note| note.at);
@@ -119,9 +140,20 @@ fn threads<'a>(interview: &'a Interview, notes: &[Noted<'_>], later: &[Id]) -> V
         at: entry.when.elapsed,
         words: &entry.text,
         due: moved > Some(entry.when.elapsed),
-        put_off: later.contains(&entry.id),
+        put_off: later.contains(&Suggested::Thread(entry.id)),
     });
     parked.collect()
+}
+
+/// The lines picked beforehand that were not asked about.
+fn anchors<'a>(interview: &'a Interview, later: &[Suggested]) -> Vec<Picked<'a>> {
+    let was_put_off = |wanted: &Anchor| {
+        later
+            .iter()
+            .any(|what| matches!(what, Suggested::Anchor { anchor, .. } if anchor == wanted))
+    };
+    let open = interview.open_anchors();
+    open.map(|anchor| Picked { anchor, put_off: was_put_off(anchor) }).collect()
 }
 
 /// The question of a bank that was put last, if it was in this phase and they began to answer it.
@@ -136,4 +168,10 @@ fn answered<'a>(
     let of_phase = put.when.elapsed >= entered(interview);
     let begun = notes.first().is_some_and(|note| note.fresh);
     (begun && of_phase && asked.probe.is_none() && !follows_up).then(|| asked.question.pair())
+}
+
+/// The probes of this question that were put.
+fn probed(interview: &Interview, question: Option<Ids<'_>>) -> Vec<u8> {
+    let put = interview.put().filter(|asked| Some(asked.question.pair()) == question);
+    put.filter_map(|asked| asked.probe).collect()
 }

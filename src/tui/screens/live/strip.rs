@@ -3,9 +3,9 @@
 use crate::tui::paint::Buffer;
 use ratatui::layout::Rect;
 
-use crate::guide::Suggestion;
+use crate::guide::{READ_BACK, Suggestion};
 use crate::tui::open::Open;
-use crate::tui::screens::live::{course::READ_BACK, phase, protocol, view::Scene};
+use crate::tui::screens::live::{next, phase, protocol, view::Scene};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, words, wrap};
 
@@ -54,22 +54,27 @@ fn question(suggestion: &Suggestion, theme: Theme, area: Rect, buf: &mut Buffer)
     y
 }
 
-/// What is left to come back to: threads, and must-asks.
+/// What is left to come back to: must-asks, and threads in their words.
 #[must_use]
 pub(super) fn left(open: &Open) -> Option<String> {
     let interview = open.interview();
-    let asked = interview.asked();
-    let musts = interview.must_asks().iter().filter(|must| !asked.contains(must)).count();
-    words::left(interview.open_threads().count(), musts)
+    let threads: Vec<&str> = interview.open_threads().map(|entry| entry.text.as_str()).collect();
+    words::left(&threads, next::must_asks_left(interview))
 }
 
-/// What the strip has to say beside the question: in the phase before their words are read back,
-/// what is left.
+/// What the strip has to say beside the question: in the phase before their words are read back, and
+/// once the time that is left is kept for that, what is left.
 fn remark(scene: &Scene<'_>) -> Option<String> {
     let protocol = protocol(scene.open, scene.library)?;
+    let interview = scene.open.interview();
     let here = phase(scene.open, scene.library)?;
-    protocol.after(&here.id).filter(|phase| phase.id == READ_BACK)?;
-    left(scene.open).map(|left| words::before_read_back(&left))
+    let left = left(scene.open).filter(|_| interview.progress().ended.is_none())?;
+    let late = next::late(interview, protocol, &here.id);
+    let before = protocol.after(&here.id).is_some_and(|phase| phase.id == READ_BACK);
+    match late.filter(|_| scene.live.suggestion().is_some()) {
+        Some(minutes) => Some(words::minutes_for(minutes, &left)),
+        None => (before || late.is_some()).then(|| words::still_open(&left)),
+    }
 }
 
 type Keys = &'static [(&'static str, &'static str)];

@@ -13,7 +13,7 @@ use crate::tui::open::Open;
 use crate::tui::screens::live::{
     GuideWish, Live, WIDE, card, eyes, guide,
     keys::{CARD, COMPOSER, SELECTED},
-    protocol,
+    next, protocol,
     select::Selection,
     stream, strip,
 };
@@ -225,7 +225,8 @@ fn clock(scene: &Scene<'_>) -> String {
         shown.push_str(&phase.title);
         let budget = protocol(scene.open, scene.library).and_then(|p| p.budget(&phase.id, planned));
         let spent = scene.open.interview().progress().time_in(&phase.id, elapsed).minutes();
-        shown.push_str(&words::over(spent, budget.map_or(0, u64::from)));
+        let musts = next::must_asks_left(scene.open.interview());
+        shown.push_str(&words::over(spent, budget.map_or(0, u64::from), musts));
     }
     shown
 }
