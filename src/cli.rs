@@ -14,6 +14,7 @@ mod protocols;
 mod report;
 mod say;
 mod screen;
+mod share_back;
 mod withdraw;
 mod wording;
 
@@ -71,6 +72,8 @@ enum Command {
     Guide(guide::Guide),
     /// Write an interview's findings
     Export(export::Export),
+    /// What you took from the talk, on a page for the interviewee; and what came back
+    ShareBack(share_back::ShareBack),
     /// Take out for good what an interviewee withdraws
     Withdraw(withdraw::Withdraw),
     /// Write a report for a named audience, from findings files
@@ -145,6 +148,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::List { json }) => list::run(dirs()?, json),
         Some(Command::Guide(guide)) => guide::run(&guide, dirs()?),
         Some(Command::Export(export)) => export::run(&export, dirs()?),
+        Some(Command::ShareBack(shared)) => share_back::run(&shared, dirs()?),
         Some(Command::Withdraw(withdraw)) => withdraw::run(&withdraw, dirs()?),
         Some(Command::Report(report)) => report::run(&report),
         Some(Command::Banks { command }) => banks::run(command, &dirs()?),

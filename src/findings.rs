@@ -16,6 +16,7 @@ mod record;
 mod released;
 mod roster;
 pub mod shape;
+pub mod share_back;
 mod summary;
 mod yaml;
 

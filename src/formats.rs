@@ -3,4 +3,5 @@
 pub mod demo;
 pub mod export;
 pub mod review;
+pub mod share_back;
 pub mod store;

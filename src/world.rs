@@ -5,3 +5,4 @@ pub mod demo;
 pub mod disk;
 pub mod export;
 pub mod runtime;
+pub mod share_back;

@@ -120,6 +120,11 @@ impl<'a> Contents<'a> {
         long.fold(words, |words, quote| words.replace(quote, CUT))
     }
 
+    /// What a note says, in the words that count by now.
+    pub(super) fn told(&self, line: &OnRecord<'a>) -> String {
+        line.words().map_or_else(|| line.text().to_owned(), |words| self.paraphrase(line, words))
+    }
+
     /// A note's text, with the marked words cut where they may not be used as they were said.
     fn paraphrase(&self, line: &OnRecord<'a>, words: Words<'a>) -> String {
         match words.reply {
@@ -149,7 +154,7 @@ impl<'a> OnRecord<'a> {
         self.words().is_some_and(|words| words.reply.is_some())
     }
 
-    fn quotes(&self) -> Vec<Quoted<'a>> {
+    pub(super) fn quotes(&self) -> Vec<Quoted<'a>> {
         let Some(words) = self.words() else { return Vec::new() };
         let whole = words.kind == Heard::Quote;
         let name = |part: usize| format!("{}.{part}", self.name());

@@ -66,6 +66,25 @@ pub(super) fn of(
     known: &Known,
     asked: Attribution,
 ) -> (Level, Option<Shown>) {
+    let mut found = agreed(interview, known, asked);
+    let lines = contents.record.lines();
+    let counting = counting(contents);
+    for line in lines.iter().filter(|line| counting.contains(&line.id())) {
+        found.lower(line.own_level(), || Because::Note(line.name()));
+    }
+    as_shown(found, interview, known)
+}
+
+/// The same, if nothing that goes in is answered or set otherwise.
+pub(super) fn if_all_is_agreed(
+    interview: &Interview,
+    known: &Known,
+    asked: Attribution,
+) -> (Level, Option<Shown>) {
+    as_shown(agreed(interview, known, asked), interview, known)
+}
+
+fn agreed(interview: &Interview, known: &Known, asked: Attribution) -> Level {
     let agreed = interview.consent().map(|consent| consent.attribution);
     let mut found = Level { level: asked, because: Because::Asked };
     match agreed {
@@ -75,11 +94,11 @@ pub(super) fn of(
     if name(known.interviewee(interview)).is_none() {
         found.lower(Attribution::Role, || Because::NoName);
     }
-    let lines = contents.record.lines();
-    let counting = counting(contents);
-    for line in lines.iter().filter(|line| counting.contains(&line.id())) {
-        found.lower(line.own_level(), || Because::Note(line.name()));
-    }
+    found
+}
+
+/// At level `role`, the roster has the last word.
+fn as_shown(mut found: Level, interview: &Interview, known: &Known) -> (Level, Option<Shown>) {
     let shown = if found.level == Attribution::Role { by_role(interview, known) } else { Ok(None) };
     let shown = shown.unwrap_or_else(|because| {
         found.lower(Attribution::Anonymous, || because);

@@ -23,6 +23,7 @@ mod picture;
 mod program;
 mod pty;
 mod review;
+mod share_back;
 mod terminal;
 mod wording;
 mod yaml_corpus;

@@ -10,6 +10,7 @@ mod killed;
 mod manners;
 mod paste;
 mod report;
+mod shared;
 mod windows;
 
 use std::{
