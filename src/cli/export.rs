@@ -1,10 +1,11 @@
 //! `firsthand export`: an interview's findings as a file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
 use crate::findings::Ask;
+use crate::formats::export::Format;
 use crate::interview::consent::Attribution;
 use crate::tui::effect::{self, Trouble};
 use crate::world::{
@@ -25,6 +26,9 @@ pub(super) struct Export {
     /// The file to write, `-` for standard output; else it goes beside the interview
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    /// The format; else as the file's name ends, else YAML
+    #[arg(long = "as", value_enum, value_name = "FORMAT")]
+    format: Option<As>,
     /// For yourself: marked as a draft, and possible before consent is recorded
     #[arg(long)]
     draft: bool,
@@ -47,14 +51,42 @@ impl From<Level> for Attribution {
     }
 }
 
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum As {
+    /// The findings, for the review and for other programs
+    Yaml,
+    /// A document to read and edit
+    Markdown,
+    /// A document in one page, to read and print
+    Html,
+    /// The quotes as a table
+    Csv,
+}
+
+impl Export {
+    /// The format asked for, or the one that the file's name tells.
+    fn format(&self) -> Format {
+        match self.format {
+            Some(As::Yaml) => Format::Yaml,
+            Some(As::Markdown) => Format::Markdown,
+            Some(As::Html) => Format::Html,
+            Some(As::Csv) => Format::Csv,
+            None => {
+                let name = self.out.as_deref().and_then(Path::to_str);
+                name.and_then(Format::of_file).unwrap_or_default()
+            }
+        }
+    }
+}
+
 pub(super) fn run(asked: &Export, dirs: Dirs) -> Result<Ending, Trouble> {
     let library = library(&dirs);
     let home = Home::at(dirs)?;
     let place = named(&home, &asked.id)?;
-    let (level, draft) = (asked.level.into(), asked.draft);
+    let (level, draft, format) = (asked.level.into(), asked.draft, asked.format());
     if asked.out.as_deref().is_some_and(|out| out.as_os_str() == "-") {
         let (opened, _no_journal) = home.open(&place, None)?;
-        return match export::text(&opened, &library, Ask { level, draft }) {
+        return match export::text(&opened, &library, Ask { level, draft }, format) {
             Ok(text) => {
                 say::file(&text);
                 Ok(Ending::Done)
@@ -62,7 +94,7 @@ pub(super) fn run(asked: &Export, dirs: Dirs) -> Result<Ending, Trouble> {
             Err(obstacles) => Err(refused(&obstacles)),
         };
     }
-    let export = effect::Export { level, draft, out: asked.out.clone() };
+    let export = effect::Export { level, draft, format, out: asked.out.clone() };
     match export::write(&home, &library, &place, &export) {
         Ok(path) => {
             say::lines(&path.display().to_string());

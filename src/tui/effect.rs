@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::findings::{Judgment, Known, Roster, Subject};
+use crate::formats::export::Format;
 use crate::guide::Library;
 use crate::interview::{
     Interview,
@@ -146,6 +147,8 @@ pub struct Export {
     pub level: Attribution,
     /// Whether it is a draft for oneself, or meant to leave the room.
     pub draft: bool,
+    /// In which format.
+    pub format: Format,
     /// The file to write; `None` for the interview's own folder.
     pub out: Option<PathBuf>,
 }

@@ -142,7 +142,7 @@ pub(super) fn copied(path: &std::path::Path) -> String {
 
 // Export
 
-pub(super) const OWN_FOLDER: &str = "empty: into the interview's own folder";
+pub(super) const OWN_FOLDER: &str = "empty: the interview's folder";
 pub(super) const IN_THE_WAY: &str = "In the way of publishing:";
 pub(super) const STANDS_IN_THE_WAY: &str =
     "something stands in the way; a draft for yourself is always possible";

@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     findings::{self, Ask, Obstacle},
+    formats::export::Format,
     guide::Library,
     tui::{
         effect::{Export, Opened, Place, Trouble},
@@ -34,11 +35,16 @@ impl From<Trouble> for Refusal {
 ///
 /// # Errors
 /// Everything that stands in the way.
-pub fn text(opened: &Opened, library: &Library, ask: Ask) -> Result<String, Vec<Obstacle>> {
+pub fn text(
+    opened: &Opened,
+    library: &Library,
+    ask: Ask,
+    format: Format,
+) -> Result<String, Vec<Obstacle>> {
     let topics = topics(&opened.interview, library);
     let Opened { interview, incident, known, .. } = opened;
     let built = findings::build(interview, incident, known, &topics, ask)?;
-    Ok(findings::to_yaml(&built))
+    Ok(format.write(&built))
 }
 
 /// Writes the findings of an interview as it is on disk; returns the file.
@@ -53,19 +59,19 @@ pub fn write(
 ) -> Result<PathBuf, Refusal> {
     let (opened, _no_journal) = home.open(place, None)?;
     let ask = Ask { level: export.level, draft: export.draft };
-    let text = text(&opened, library, ask).map_err(Refusal::Obstacles)?;
+    let text = text(&opened, library, ask, export.format).map_err(Refusal::Obstacles)?;
     let own = export.out.is_none();
     let path = match &export.out {
         Some(path) => path.clone(),
-        None => home.folder_of(place)?.join(own_name(export.draft)),
+        None => home.folder_of(place)?.join(own_name(export.draft, export.format)),
     };
     put(home, &path, text.as_bytes(), own)?;
     Ok(path)
 }
 
 /// The file in the interview's own folder.
-fn own_name(draft: bool) -> &'static str {
-    if draft { "draft.findings.yaml" } else { "findings.yaml" }
+fn own_name(draft: bool, format: Format) -> String {
+    format!("{}findings.{}", if draft { "draft." } else { "" }, format.ending())
 }
 
 /// Our own copy is written anew; a file somewhere else is never overwritten.

@@ -13,7 +13,7 @@ pub(crate) const ALLOWED: &[(&str, &[&str])] = &[
     ("findings", &["interview", "yaml"]),
     ("review", &["findings"]),
     ("formats", &["interview", "findings", "review", "yaml"]),
-    ("tui", &["interview", "guide", "findings", "review"]),
+    ("tui", &["interview", "guide", "findings", "review", "formats"]),
     ("world", &["interview", "guide", "findings", "review", "formats", "tui", "yaml"]),
     ("cli", &["interview", "guide", "findings", "review", "formats", "tui", "yaml", "world"]),
 ];

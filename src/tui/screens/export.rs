@@ -1,4 +1,4 @@
-//! The export: at which level, for whom, into which file, and the very text that would be written.
+//! The export: at which level, for whom, in which format, into which file, and the very text that would be written.
 //!
 //! Writes nothing itself.
 
@@ -9,6 +9,7 @@ mod view;
 use std::path::PathBuf;
 
 use crate::findings::{self, Obstacle, Topics};
+use crate::formats::export::Format;
 use crate::guide::{Library, coverage};
 use crate::interview::{Interview, QuestionRef, consent::Attribution};
 use crate::tui::effect::{Effect, Export};
@@ -34,6 +35,7 @@ pub struct Dialog {
 enum Ask {
     Level,
     For,
+    Format,
     File,
 }
 
@@ -55,7 +57,8 @@ impl Dialog {
             Item::choice(Ask::Level, "As", &Attribution::ALL.map(Attribution::word), at),
             Item::choice(Ask::For, "", &FOR, 0),
             Item::Section("File"),
-            Item::text(Ask::File, "", 44, ""),
+            Item::choice(Ask::Format, "in", &Format::ALL.map(Format::word), 0),
+            Item::text(Ask::File, "", 31, ""),
         ];
         let (preview, said, first) = (String::new(), Vec::new(), 0);
         let mut dialog = Self { form: Form::new(items), preview, said, first };
@@ -115,7 +118,8 @@ impl Dialog {
         }
         let file = self.form.text(Ask::File);
         let out = Some(file).filter(|file| !file.is_empty()).map(PathBuf::from);
-        let export = Export { level: self.level(), draft: self.draft(), out };
+        let export =
+            Export { level: self.level(), draft: self.draft(), format: self.format(), out };
         Answer { effects: vec![Effect::Export(export)], ..Answer::default() }
     }
 
@@ -128,6 +132,10 @@ impl Dialog {
         self.form.chosen(Ask::For) == 0
     }
 
+    fn format(&self) -> Format {
+        Format::ALL.get(self.form.chosen(Ask::Format)).copied().unwrap_or_default()
+    }
+
     /// Makes the text anew, and what is to be said about it.
     fn build(&mut self, open: &Open, library: &Library) {
         let interview = open.interview();
@@ -135,7 +143,7 @@ impl Dialog {
         let ask = findings::Ask { level: self.level(), draft: self.draft() };
         self.said = findings::obstacles(interview, &open.incident, known, ask);
         let built = findings::build(interview, &open.incident, known, &topics, ask);
-        self.preview = built.map(|built| findings::to_yaml(&built)).unwrap_or_default();
+        self.preview = built.map(|built| self.format().write(&built)).unwrap_or_default();
         self.first = 0;
     }
 }

@@ -200,3 +200,28 @@ fn what_is_withdrawn_is_taken_out_and_asked_about_first() {
     assert_eq!((&interview["state"], &interview["role"]), (&"withdrawn".into(), &Value::Null));
     assert!(printed(&desk.run(&["withdraw", id, "--all"])).contains("withdrawn already"));
 }
+
+#[test]
+fn findings_are_written_in_the_format_asked_for_or_as_the_file_is_called() {
+    let desk = Desk::new();
+    let id = new_one(&desk);
+    let id = id.split('/').next_back().unwrap();
+    let of = |more: &[&str]| {
+        let output = desk.run(&[&["export", id, "--draft"], more].concat());
+        assert_eq!(output.status.code(), Some(0), "{more:?}: {}", said(&output));
+        printed(&output)
+    };
+    assert!(of(&["--out", "-"]).starts_with("# yaml-language-server"));
+    assert!(of(&["--out", "-", "--as", "markdown"]).starts_with("# Broker at night\n"));
+    assert!(of(&["--out", "-", "--as", "html"]).starts_with("<!DOCTYPE html>\n"));
+    assert!(of(&["--out", "-", "--as", "csv"]).starts_with("\u{feff}\"id\",\"minute\""));
+    let file = desk.home().join("mine.html");
+    of(&["--out", file.to_str().unwrap()]);
+    assert!(fs::read_to_string(file).unwrap().starts_with("<!DOCTYPE html>\n"));
+    assert!(
+        of(&["--as", "markdown"]).trim().ends_with("draft.findings.md"),
+        "beside the interview"
+    );
+    let unknown = desk.run(&["export", id, "--draft", "--as", "pdf"]);
+    assert_eq!(unknown.status.code(), Some(2));
+}

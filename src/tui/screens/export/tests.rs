@@ -102,7 +102,8 @@ fn screen(dialog: &Dialog, width: u16, height: u16) -> String {
 }
 
 fn export(level: Attribution, draft: bool, out: Option<&str>) -> Effect {
-    Effect::Export(Export { level, draft, out: out.map(PathBuf::from) })
+    let (format, out) = (Format::Yaml, out.map(PathBuf::from));
+    Effect::Export(Export { level, draft, format, out })
 }
 
 #[test]
@@ -127,6 +128,25 @@ fn the_preview_is_the_text_that_would_be_written() {
     assert_eq!(dialog.preview, findings::to_yaml(&built));
     let answer = press(&mut dialog, &open, &[Key::Enter]);
     assert_eq!(answer.effects, [export(Attribution::Anonymous, false, None)]);
+}
+
+#[test]
+fn the_preview_and_what_is_written_are_in_the_format_that_was_chosen() {
+    let open = open(true);
+    let mut dialog = Dialog::new(&open, &Library::built_in());
+    press(&mut dialog, &open, &[Key::Tab, Key::Tab]);
+    for (format, begins) in [
+        (Format::Markdown, "# Kafka\n"),
+        (Format::Html, "<!DOCTYPE html>\n"),
+        (Format::Csv, "\u{feff}\"id\""),
+        (Format::Yaml, "# yaml-language-server"),
+    ] {
+        press(&mut dialog, &open, &[Key::Right]);
+        assert!(dialog.preview.starts_with(begins), "{}", dialog.preview);
+        let answer = press(&mut dialog, &open, &[Key::Enter]);
+        let expected = Export { level: Attribution::Role, draft: true, format, out: None };
+        assert_eq!(answer.effects, [Effect::Export(expected)]);
+    }
 }
 
 #[test]

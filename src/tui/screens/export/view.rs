@@ -16,6 +16,9 @@ use crate::tui::{paint, words, wrap};
 /// Rows of what is asked.
 const ASKED: u16 = 2;
 
+/// Columns of the format, before the file's name.
+const FORMAT: u16 = 15;
+
 /// A pen that writes rows from the top down.
 struct Rows<'a> {
     theme: Theme,
@@ -48,7 +51,7 @@ impl Dialog {
     /// What an empty file name means.
     fn file_hint(&self, theme: Theme, area: Rect, buf: &mut Buffer) {
         if self.form.text(Ask::File).is_empty() && self.form.focused() != Some(Ask::File) {
-            let (x, y) = (area.x + form::MARGIN, area.bottom() - 1);
+            let (x, y) = (area.x + form::MARGIN + FORMAT, area.bottom() - 1);
             let room = area.right().saturating_sub(x + 1);
             paint::text(buf, x, y, room, words::OWN_FOLDER, theme.style(Role::Quiet));
         }
