@@ -79,6 +79,14 @@ impl Format {
     }
 
     /// Writes findings in this format. The same findings give the same bytes.
+    ///
+    /// # Examples
+    /// ```
+    /// use firsthand::{findings::from_yaml, formats::export::Format};
+    /// let text = include_str!("../../tests/fixtures/findings/full.yaml");
+    /// let findings = from_yaml(text).expect("a findings file");
+    /// assert!(Format::Markdown.write(&findings).starts_with("# Expired certificate"));
+    /// ```
     #[must_use]
     pub fn write(self, findings: &Findings) -> String {
         match self {

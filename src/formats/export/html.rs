@@ -23,6 +23,9 @@ const STYLE: &str = include_str!("../../../assets/document.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
+/// How many people's columns have room side by side, on paper too.
+const MOST_ABREAST: usize = 5;
+
 /// How many sections a document has at least to get a table of contents.
 const WORTH_LISTING: usize = 3;
 
@@ -174,16 +177,22 @@ impl Page<'_> {
     }
 
     fn views(&mut self, views: &Views) -> Markup {
+        let abreast = views.tellers.len() <= MOST_ABREAST;
         let rows = html! {
             @for view in &views.rows {
                 tr {
                     th scope="row" { (self.line(&view.of)) }
-                    @for told in &view.told { td { (self.view(told)) } }
+                    @if abreast { @for told in &view.told { td { (self.view(told)) } } }
+                    @else { td { (self.in_turn(&views.tellers, &view.told)) } }
                 } "\n"
             }
         };
-        let tellers = views.tellers.iter().map(|teller| self.line(teller));
-        let head: Vec<Markup> = std::iter::once(told(&views.first)).chain(tellers).collect();
+        let mut head = vec![told(&views.first)];
+        if abreast {
+            head.extend(views.tellers.iter().map(|teller| self.line(teller)));
+        } else {
+            head.push(told(words::TOLD));
+        }
         whole(&views.caption, &head, &rows)
     }
 
@@ -192,6 +201,19 @@ impl Page<'_> {
             @if told.is_empty() { span.nothing { (words::NOTHING_TOLD) } }
             @for item in told {
                 p id=[self.id(item.anchor.as_ref())] { (self.line(&item.line)) }
+            }
+        }
+    }
+
+    /// What each of many tells, one below the other.
+    fn in_turn(&mut self, tellers: &[Line], told: &[Vec<Item>]) -> Markup {
+        html! {
+            @for (teller, told) in tellers.iter().zip(told) {
+                @for item in told {
+                    p id=[self.id(item.anchor.as_ref())] {
+                        strong { (self.line(teller)) } " · " (self.line(&item.line))
+                    }
+                }
             }
         }
     }

@@ -5,13 +5,15 @@ pub(super) mod report;
 use chrono::DateTime;
 
 use crate::findings::shape::{
-    Attribution, FindingKind, Knows, LeadKind, Precision, QuoteConsent, ShareBack, Strength,
+    Attribution, FindingKind, How, Knows, LeadKind, Precision, QuoteConsent, ShareBack, Strength,
+    Tenure,
 };
 
 pub(super) const SKIP: &str = "Skip to the text";
 pub(super) const CONTENTS: &str = "Contents";
 pub(super) const TO_WRITE: &str = "To be written:";
 pub(super) const NOTHING_TOLD: &str = "nothing told";
+pub(super) const TOLD: &str = "What each tells";
 pub(super) const UNTITLED: &str = "(no title)";
 
 pub(super) const DRAFT: &str = "A draft, made for the investigator alone: not to be passed on.";
@@ -95,6 +97,25 @@ pub(super) fn lead(kind: LeadKind) -> &'static str {
         LeadKind::PastIncident => "an earlier incident",
         LeadKind::Document => "something written",
         LeadKind::System => "a system",
+    }
+}
+
+/// Roughly how long.
+pub(super) fn tenure(tenure: Tenure) -> &'static str {
+    match tenure {
+        Tenure::UnderSixMonths => "under half a year",
+        Tenure::SixToTwelveMonths => "half a year to a year",
+        Tenure::OneToTwoYears => "one to two years",
+        Tenure::TwoToFiveYears => "two to five years",
+        Tenure::OverFiveYears => "five years or more",
+    }
+}
+
+pub(super) fn how(how: How) -> &'static str {
+    match how {
+        How::Aloud => "read aloud in the call",
+        How::InPerson => "face to face",
+        How::InWriting => "in writing",
     }
 }
 

@@ -9,12 +9,13 @@ use std::{collections::HashMap, thread, time::Instant};
 use firsthand::{
     findings::Findings,
     formats::export::{
-        Document, Format,
+        Document, Format, Report,
         document::{
             Anchor, Block, Fact, Item, Line, Row, Section, Table, View, Views, Voice, Words,
         },
-        html, markdown,
+        html, markdown, report,
     },
+    review::{Account, Review},
 };
 use serde_json::Value;
 
@@ -302,6 +303,8 @@ fn findings_full_of_hostile_strings_stay_words() {
     let (marked, texts) = findings(mark);
     assert!(texts > 40, "{texts}");
     let plain = Plain::of(&Format::Html.write(&marked), &Format::Markdown.write(&marked));
+    let (page, text) = reported(marked, &mark(0));
+    let plain_report = Plain::of(&page, &text);
     let (mut strings, rounds) = (Strings::new(7), how_many() / 500);
     for _ in 0..rounds {
         let mut batch: Vec<Hostile> = strings.by_ref().take(texts).collect();
@@ -316,6 +319,21 @@ fn findings_full_of_hostile_strings_stay_words() {
         let text = Format::Markdown.write(&made);
         let wrong = plain.judge_markdown(&text, &batch);
         assert!(wrong.is_empty(), "Markdown: {wrong:#?}\n{text}");
+        let (page, text) = reported(made, &batch[0].typed);
+        let wrong = plain_report.judge_html(&page, &batch);
+        assert!(wrong.is_empty(), "HTML of the report: {wrong:#?}");
+        let wrong = plain_report.judge_markdown(&text, &batch);
+        assert!(wrong.is_empty(), "Markdown of the report: {wrong:#?}\n{text}");
     }
-    eprintln!("hostile findings: {rounds} files of {texts} strings each");
+    eprintln!("hostile findings: {rounds} files and reports of {texts} strings each");
+}
+
+/// A report of one file, in HTML and Markdown.
+fn reported(mut findings: Findings, audience: &str) -> (String, String) {
+    findings.draft = false;
+    let incident = findings.incident.clone();
+    let account = Account::new("x.yaml".to_owned(), findings);
+    let review = Review::of(incident, Vec::new(), vec![account]);
+    let report = report(&Report { review: &review, audience, draft: false });
+    (html(&report), markdown(&report))
 }

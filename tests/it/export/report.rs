@@ -268,3 +268,21 @@ fn every_kind_of_finding_has_a_place() {
         );
     }
 }
+
+#[test]
+fn many_who_tell_stand_one_below_the_other() {
+    let mut all = demo();
+    for number in 0..4 {
+        let mut another = all[1].clone();
+        another.interview.id = format!("engineer-x{number}yz");
+        another.interview.interviewee.person = format!("p-x{number}y");
+        all.push(another);
+    }
+    let (text, made) = written(&all, false);
+    assert!(
+        made.contains("What each tells") && !written(&demo(), false).1.contains("What each tells")
+    );
+    assert_eq!(page::unheard(&made), [""; 0]);
+    assert_eq!(page::read(&made).1, [""; 0]);
+    assert!(text.contains("from 8 conversations with 8 people"));
+}

@@ -1,6 +1,6 @@
 //! What the conversation was, and what was agreed about it.
 
-use crate::findings::shape::{Attribution, Confidence, Consent, Coverage, Interviewee};
+use crate::findings::shape::{Attribution, Confidence, Consent, Coverage, Interviewee, Tenure};
 use crate::formats::export::{
     document::{Anchor, Block, Fact, Item, Line, Section},
     told::Told,
@@ -37,16 +37,16 @@ fn months(person: &Interviewee) -> String {
     if person.attribution == Attribution::Anonymous {
         return String::new();
     }
-    let months = |count: u32, what: &str| {
-        format!(
-            "{} with the {what}",
-            words::counted(usize::try_from(count).unwrap_or(usize::MAX), "month")
-        )
+    let months = |months: Option<u32>, roughly: Option<Tenure>, what: &str| {
+        let months = months.and_then(|count| usize::try_from(count).ok());
+        let long = months.map(|count| words::counted(count, "month"));
+        let long = long.or_else(|| Some(words::tenure(roughly?).to_owned()))?;
+        Some(format!("{long} with the {what}"))
     };
     let on_call = |yes: bool| if yes { "on call then" } else { "not on call then" }.to_owned();
     let all = [
-        person.months_here.map(|count| months(count, "organization")),
-        person.months_with_system.map(|count| months(count, "system")),
+        months(person.months_here, person.here, "organization"),
+        months(person.months_with_system, person.with_system, "system"),
         person.on_call_then.map(on_call),
     ];
     all.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -94,7 +94,8 @@ pub(in crate::formats::export) fn agreed(consent: &Consent) -> Vec<Fact> {
         Fact::new("May appear at most", Line::of(words::level(consent.attribution))),
         Fact::new("Offered to tell in the meeting", Line::of(words::listed(&consent.presents))),
         Fact::new("May withdraw, with certainty, until", Line::of(withdraw)),
-        Fact::new("Wording read aloud", Line::of(consent.wording.as_str())),
+        Fact::new("How it was agreed", Line::of(consent.how.map(words::how).unwrap_or_default())),
+        Fact::new("Wording", Line::of(consent.wording.as_str())),
     ];
     facts.retain(|fact| !fact.says.is_empty());
     facts

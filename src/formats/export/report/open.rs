@@ -38,9 +38,11 @@ const PARTS: [(&str, Belongs); 4] = [
 fn one(made: &Made<'_>, open: &Open) -> Listed {
     let from = open.from.iter().filter_map(|(account, pointer)| {
         let teller = made.tellers.get(*account)?;
-        let thing = pointer.thing.split('/').next().unwrap_or_default();
-        let named = made.review.account(*account)?.item(thing).is_some();
-        Some(if named { teller.told.id(thing) } else { mark(teller) })
+        let of = pointer.thing.rsplit_once('/').map(|(of, _)| of);
+        let account = made.review.account(*account)?;
+        let mut things = [Some(pointer.thing.as_str()), of].into_iter().flatten();
+        let named = things.find(|name| account.item(name).is_some());
+        Some(named.map_or_else(|| mark(teller), |name| teller.told.id(name)))
     });
     let from = Line::joined(from, ", ");
     let line = Line::of(open.words.trim()).text(" (").and(from).text(")");

@@ -66,8 +66,7 @@ fn titles(made: &Made<'_>, kinds: &[FindingKind]) -> Line {
     let titles = all.iter().take(NAMED).filter_map(|spot| {
         let (told, Item::Finding(at)) = (made.told(*spot)?, spot.item) else { return None };
         let finding = told.findings.findings.get(at)?;
-        let title = finding.title.trim().trim_end_matches('.');
-        Some(Line::of(title).and(told.cited([finding.id.as_str()])).text("."))
+        Some(Line::of(finding.title.as_str()).and(told.cited([finding.id.as_str()])).text("."))
     });
     let more = all.len().saturating_sub(NAMED);
     let more =
