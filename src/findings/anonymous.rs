@@ -27,16 +27,16 @@ const OF_INTERVIEW: usize = 6;
 const STEP: u32 = 15;
 
 /// The findings without what links or dates.
-pub(super) fn strip(mut findings: Findings, pseudonym: &str) -> Findings {
+pub(super) fn strip(mut findings: Findings, pseudonym: &str) -> (Findings, Names) {
     head(&mut findings.interview, pseudonym);
     findings.coverage = Coverage { phases: Vec::new(), topics: findings.coverage.topics };
     findings.questions.iter_mut().for_each(|line| line.at = None);
     findings.quotes.iter_mut().for_each(|line| line.at = None);
     findings.notes.iter_mut().for_each(|line| line.at = None);
     findings.moments.iter_mut().for_each(|moment| moment.time = in_utc(moment.time.take()));
-    rename(&mut findings);
+    let names = rename(&mut findings);
     findings.open_threads.sort();
-    findings
+    (findings, names)
 }
 
 fn head(interview: &mut Interview, pseudonym: &str) {
@@ -62,12 +62,12 @@ fn in_utc(time: Option<String>) -> Option<String> {
 }
 
 /// What stands for what: names as they were, and as they are.
-type Names = HashMap<String, String>;
+pub(super) type Names = HashMap<String, String>;
 
 /// The words of every line, by its name.
 type Told = HashMap<String, String>;
 
-fn rename(findings: &mut Findings) {
+fn rename(findings: &mut Findings) -> Names {
     let mut told = Told::new();
     tell(&findings.questions, &mut told);
     tell(&findings.quotes, &mut told);
@@ -96,6 +96,7 @@ fn rename(findings: &mut Findings) {
     findings.ideas.iter_mut().for_each(|line| line.rename(&names));
     let asking = findings.open_threads.iter_mut().filter(|open| open.starts_with(STILL_TO_ASK));
     asking.for_each(|open| *open = renamed(open, &names));
+    names
 }
 
 /// The same line with the new names of what it is about, which stand before its colon.
@@ -229,7 +230,7 @@ mod tests {
     #[test]
     fn evidence_still_leads_to_what_it_led_to() {
         let before = from_yaml(FULL).unwrap();
-        let after = strip(before.clone(), "abcdefghijkl");
+        let after = strip(before.clone(), "abcdefghijkl").0;
         let (quote, finding) = (after.quotes.first().unwrap(), after.findings.first().unwrap());
         assert!(finding.evidence.contains(&quote.id) && finding.evidence.contains(&"s2".into()));
         assert_eq!(quote.after, after.questions.first().map(|question| question.id.clone()));
@@ -259,6 +260,6 @@ mod tests {
         let other = to_yaml(&one).replace("n14", "n50").replace("n99", "n1");
         let mut other = from_yaml(&other).unwrap();
         other.quotes.reverse();
-        assert_eq!(strip(one, "abcdefghijkl"), strip(other, "abcdefghijkl"));
+        assert_eq!(strip(one, "abcdefghijkl").0, strip(other, "abcdefghijkl").0);
     }
 }

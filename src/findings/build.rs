@@ -57,7 +57,7 @@ pub(super) fn assemble(
     topics: &Topics,
     ask: Ask,
 ) -> (Released, Vec<Obstacle>) {
-    let contents = Contents::of(interview);
+    let contents = Contents::of(interview, known.today);
     let (level, shown) = level::of(&contents, interview, known, ask.level);
     let present = Present::of(&contents);
     let quotes = lines::quotes(&contents, &present, level.level);
@@ -84,10 +84,11 @@ pub(super) fn assemble(
     let mut found = obstacle::of(&contents, interview, known, &findings);
     found.extend(obstacle::of_role(interview, known, (&level, shown.as_ref())));
     found.extend((level.level != ask.level).then_some(Obstacle::Lowered(level)));
-    let findings = if findings.interview.interviewee.attribution == shape::Attribution::Anonymous {
+    let anonymous = findings.interview.interviewee.attribution == shape::Attribution::Anonymous;
+    let (findings, names) = if anonymous {
         anonymous::strip(findings, &known.pseudonym)
     } else {
-        findings
+        (findings, anonymous::Names::default())
     };
-    (Released::through_the_door(findings), found)
+    (Released::through_the_door(findings, names), found)
 }

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
+
 use crate::findings::record::{Heard, Kept, OnRecord, Record, Words};
 use crate::interview::{
     Interview,
-    consent::{Attribution, Consent, Quotes},
+    consent::{Attribution, Quotes},
     id::Id,
     note::Reply,
     thread::{Fate, Thread},
@@ -18,6 +20,8 @@ const CUT: &str = "[…]";
 pub(super) struct Contents<'a> {
     pub(super) record: Record<'a>,
     quoting: bool,
+    /// The day an answer was asked for by is over: a quote without one stays out.
+    silence_counts: bool,
     leaned_on: HashSet<Id>,
 }
 
@@ -28,19 +32,41 @@ pub(super) struct Quoted<'a> {
 }
 
 impl<'a> Contents<'a> {
-    pub(super) fn of(interview: &'a Interview) -> Self {
+    pub(super) fn of(interview: &'a Interview, today: Option<NaiveDate>) -> Self {
         let record = Record::of(interview);
         let leaned_on =
             record.lines().iter().filter(|l| l.lends_weight()).flat_map(OnRecord::sources);
         let leaned_on = leaned_on.collect();
-        let quoting =
-            interview.consent().is_none_or(|consent: &Consent| consent.quotes != Quotes::No);
-        Self { record, quoting, leaned_on }
+        let agreed = interview.consent().map(|consent| consent.quotes);
+        let over = today.zip(interview.answer_by()).is_some_and(|(today, by)| today > by);
+        Self {
+            record,
+            quoting: agreed != Some(Quotes::No),
+            silence_counts: over && agreed == Some(Quotes::AskEach),
+            leaned_on,
+        }
     }
 
     /// The quotes a line gives to the file: the whole note, or the parts marked in it.
     pub(super) fn quotes(&self, line: &OnRecord<'a>) -> Vec<Quoted<'a>> {
-        if self.quoting { line.quotes() } else { Vec::new() }
+        if self.releases(line) { line.quotes() } else { Vec::new() }
+    }
+
+    /// The names of what holds quotes that stay out because nobody answered about them in time.
+    pub(super) fn silent(&self) -> Vec<String> {
+        let lines = self.record.lines().iter().filter(|line| !line.quotes().is_empty());
+        lines.filter(|line| self.quoting && !self.releases(line)).map(OnRecord::name).collect()
+    }
+
+    /// Whether a line's words may be used as they were said, where it holds such words.
+    fn releases(&self, line: &OnRecord<'a>) -> bool {
+        self.quoting && !(self.silence_counts && !line.answered())
+    }
+
+    /// Whether the words of every quote may be used.
+    fn releases_all(&self) -> bool {
+        let quotes = self.record.lines().iter().filter(|line| !line.quotes().is_empty());
+        self.quoting && quotes.into_iter().all(|line| self.releases(line))
     }
 
     /// How many quotes stay away because quotes were not agreed to.
@@ -100,22 +126,20 @@ impl<'a> Contents<'a> {
     pub(super) fn thread(&self, line: &OnRecord<'a>) -> Option<&'a str> {
         let Kept::Thread(Thread { from, fate: Fate::Open }) = line.what() else { return None };
         let heard_in = self.record.lines().iter().find(|line| Some(line.id()) == *from);
-        let quoted = heard_in.is_some_and(|line| !line.quotes().is_empty());
-        (self.quoting || !quoted).then_some(line.text())
+        let kept = heard_in.is_some_and(|of| !of.quotes().is_empty() && !self.releases(of));
+        (!kept).then_some(line.text())
     }
 
     /// A question as put, without the words of theirs that it says back where those may not be used.
     fn said_back(&self, line: &OnRecord<'a>, put: String) -> String {
-        if self.quoting || !line.says_back() { put } else { without_quoted(&put) }
+        if self.releases_all() || !line.says_back() { put } else { without_quoted(&put) }
     }
 
-    /// The investigator's own words about it, with those of a quote cut where quotes were not agreed to.
+    /// The investigator's own words about it, with those of quotes cut that may not be used.
     pub(super) fn own(&self, words: &str) -> String {
         let words = words.trim().to_owned();
-        if self.quoting {
-            return words;
-        }
-        let quotes = self.record.lines().iter().flat_map(OnRecord::quotes);
+        let kept = self.record.lines().iter().filter(|line| !self.releases(line));
+        let quotes = kept.flat_map(OnRecord::quotes);
         let long = quotes.map(|quote| quote.text.trim()).filter(|text| is_recognized(text));
         long.fold(words, |words, quote| words.replace(quote, CUT))
     }
@@ -131,7 +155,7 @@ impl<'a> Contents<'a> {
             Some(Reply::Fix(fixed)) if words.spans.is_empty() => fixed.clone(),
             Some(Reply::Fix(_)) => cut(line.text(), words),
             Some(Reply::Keep | Reply::RoleOnly | Reply::Anonymous | Reply::Drop) | None => {
-                if self.quoting { line.text().to_owned() } else { cut(line.text(), words) }
+                if self.releases(line) { line.text().to_owned() } else { cut(line.text(), words) }
             }
         }
     }

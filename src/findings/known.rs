@@ -1,6 +1,8 @@
 //! What the door knows beside the interview: who was in the incident, how many hold which role, what
 //! was decided about words. All of it is private, and none of it is written into findings as it is.
 
+use chrono::NaiveDate;
+
 use crate::findings::{Judged, Roster};
 use crate::interview::{Interview, incident::Person};
 
@@ -15,6 +17,8 @@ pub struct Known {
     pub judged: Judged,
     /// Random, and this interview's alone: stands for its ids where the interviewee is anonymous.
     pub pseudonym: String,
+    /// The day it is: from when on no answer means none. Unknown, everybody is waited for.
+    pub today: Option<NaiveDate>,
     /// What of this could not be read, in words. Nothing is published meanwhile.
     pub faults: Vec<String>,
 }

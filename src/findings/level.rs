@@ -8,6 +8,9 @@
 //! in, or if something does that came from it: a moment, a finding, a lead, an idea, a thread. Who
 //! would rather keep the level takes that note out, with what came from it.
 //!
+//! A quote never stands beside a name without a yes to it: where somebody was silent about one, the
+//! file is at level `role` at most.
+//!
 //! At level `role`, the roster has the last word: without one the level is refused, and somebody whose
 //! role is held by too few is anonymous.
 
@@ -49,6 +52,8 @@ pub enum Because {
         /// How many would have to.
         enough: u32,
     },
+    /// Nobody's name stands beside a quote without their yes to it, and this one has none.
+    NoYes(String),
     /// This note may not appear with more; in a file about one person, that holds for all of it.
     Note(String),
 }
@@ -56,7 +61,7 @@ pub enum Because {
 /// The level a file of this interview would have.
 #[must_use]
 pub fn level(interview: &Interview, known: &Known, asked: Attribution) -> Level {
-    of(&Contents::of(interview), interview, known, asked).0
+    of(&Contents::of(interview, known.today), interview, known, asked).0
 }
 
 /// The level, and what may be shown of the person at level `role`.
@@ -71,6 +76,9 @@ pub(super) fn of(
     let counting = counting(contents);
     for line in lines.iter().filter(|line| counting.contains(&line.id())) {
         found.lower(line.own_level(), || Because::Note(line.name()));
+        if !line.answered() && !contents.quotes(line).is_empty() {
+            found.lower(Attribution::Role, || Because::NoYes(line.name()));
+        }
     }
     as_shown(found, interview, known)
 }

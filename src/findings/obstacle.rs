@@ -36,6 +36,8 @@ pub enum Obstacle {
     Unjudged(Vec<String>),
     /// That many quotes stay out, since quotes were not agreed to.
     QuotesLeftOut(usize),
+    /// No answer came about these quotes by the day it was asked for; they stay out.
+    Silent(Vec<String>),
     /// These findings have no evidence in the file and are written as open.
     NoEvidence(Vec<String>),
     /// The person appears with less than was asked for.
@@ -80,6 +82,7 @@ impl Obstacle {
             | Self::NoRoster
             | Self::Unjudged(_) => true,
             Self::QuotesLeftOut(_)
+            | Self::Silent(_)
             | Self::NoEvidence(_)
             | Self::Lowered(_)
             | Self::Coarser { .. }
@@ -116,6 +119,7 @@ pub(super) fn of(
     let listed = [
         (contents.record.held().to_vec(), Obstacle::Held as fn(Vec<String>) -> Obstacle),
         (named, Obstacle::Named),
+        (contents.silent(), Obstacle::Silent),
         (bare.map(OnRecord::name).collect(), Obstacle::NoEvidence),
     ];
     let listed = listed.into_iter().filter(|(names, _)| !names.is_empty());

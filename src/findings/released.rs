@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::findings::Findings;
+use crate::findings::{Findings, anonymous::Names};
 
 /// Findings made by [`build`](crate::findings::build()), and by nothing else: of what is on the record,
 /// at a level their interviewee agreed to. Whatever is written for others to read takes these.
@@ -39,11 +39,17 @@ use crate::findings::Findings;
 /// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Released(Findings);
+pub struct Released(Findings, Names);
 
 impl Released {
-    pub(super) fn through_the_door(findings: Findings) -> Self {
-        Self(findings)
+    pub(super) fn through_the_door(findings: Findings, names: Names) -> Self {
+        Self(findings, names)
+    }
+
+    /// What a line of the interview, or a marked part of one, is called in the file.
+    #[must_use]
+    pub fn called<'a>(&'a self, name: &'a str) -> &'a str {
+        self.1.get(name).map_or(name, String::as_str)
     }
 
     /// The name of the file they belong in: that of the interview, as the file itself calls it.

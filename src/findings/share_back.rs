@@ -91,7 +91,7 @@ impl ShareBack {
 /// What goes back to the interviewee.
 #[must_use]
 pub fn share_back(interview: &Interview, incident: &Incident, known: &Known) -> ShareBack {
-    let contents = Contents::of(interview);
+    let contents = Contents::of(interview, None);
     let consent = interview.consent();
     let asked = consent.map_or(Attribution::Anonymous, |consent| consent.attribution);
     let (level, shown) = level::if_all_is_agreed(interview, known, asked);

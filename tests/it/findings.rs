@@ -4,6 +4,7 @@ mod certificate;
 mod contract;
 mod pivots;
 mod privacy;
+mod silence;
 
 use std::{env, fs, path::PathBuf};
 

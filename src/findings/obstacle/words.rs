@@ -25,8 +25,8 @@ impl fmt::Display for Obstacle {
             Self::NotEnded => f.write_str("the interview has not ended: end it first"),
             Self::Unanswered(names) => write!(
                 f,
-                "each quote is to be asked about, and {} not been answered: record the answer, \
-                 or export a draft",
+                "each quote is to be asked about, and {} not been answered: share it back, read \
+                 the answer, or export a draft",
                 have(names)
             ),
             Self::Held(names) => write!(
@@ -52,6 +52,7 @@ impl fmt::Display for Obstacle {
                 have(words)
             ),
             Self::QuotesLeftOut(_)
+            | Self::Silent(_)
             | Self::NoEvidence(_)
             | Self::Lowered(_)
             | Self::Coarser { .. }
@@ -71,6 +72,13 @@ fn to_know(obstacle: &Obstacle, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         Obstacle::QuotesLeftOut(count) => write!(
             f,
             "{count} quotes stay out, since quotes were not agreed to; paraphrases remain"
+        ),
+        Obstacle::Silent(names) => write!(
+            f,
+            "{} no answer in time and {} out as {}; paraphrases remain",
+            listed(names, "got", "got"),
+            if names.len() == 1 { "stays" } else { "stay" },
+            if names.len() == 1 { "a quote" } else { "quotes" }
         ),
         Obstacle::NoEvidence(names) => write!(
             f,
@@ -128,6 +136,10 @@ fn lowered(level: &Level, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f,
             "the person appears as `{word}`: {holders} hold `{role}` and {enough} would have to, \
              and the roster has no broader role that enough hold"
+        ),
+        Because::NoYes(name) => write!(
+            f,
+            "the person appears as `{word}`: they have not said yes to their name beside `{name}`"
         ),
         Because::Note(name) => write!(
             f,

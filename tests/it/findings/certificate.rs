@@ -281,7 +281,7 @@ fn what_stands_in_the_way_is_said_in_plain_words() {
     let found = obstacles(&s.interview(), &incident(), &known(), ask);
     let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(shown.join("\n"), @r"
-    each quote is to be asked about, and `n21` has not been answered: record the answer, or export a draft
+    each quote is to be asked about, and `n21` has not been answered: share it back, read the answer, or export a draft
     `f23` rests only on what is off the record or was taken back: attach something else, or withdraw it
     `n21` holds the interviewee's name, and the file may not: decide for their role or for cutting it, or correct the words
     `f17` has no evidence in the file and is written under open threads

@@ -117,7 +117,8 @@ impl Home {
         let roster = self.roster(&place.incident).map_err(&mut or_fault).unwrap_or_default();
         let pseudonym = self.pseudonym(place).map_err(&mut or_fault).unwrap_or_default();
         let People { people, judged } = all;
-        Known { people, roster, judged, pseudonym, faults }
+        let today = Some(chrono::Local::now().date_naive());
+        Known { people, roster, judged, pseudonym, today, faults }
     }
 
     /// The interview's pseudonym: random, made when it is first asked for, and kept.
