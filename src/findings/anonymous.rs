@@ -245,7 +245,7 @@ mod tests {
     fn a_line_about_a_pivot_follows_its_name() {
         let mut before = from_yaml(FULL).unwrap();
         before.open_threads.push("still to ask about v1, at m16: what m16 was".into());
-        let after = strip(before, "abcdefghijkl");
+        let after = strip(before, "abcdefghijkl").0;
         let (pivot, moment) = (after.pivots.first().unwrap(), after.moments.first().unwrap());
         let line = format!("still to ask about {}, at {}: what m16 was", pivot.id, moment.id);
         assert!(after.open_threads.contains(&line), "{:?}", after.open_threads);

@@ -60,7 +60,7 @@ impl<'a> Contents<'a> {
 
     /// Whether a line's words may be used as they were said, where it holds such words.
     fn releases(&self, line: &OnRecord<'a>) -> bool {
-        self.quoting && !(self.silence_counts && !line.answered())
+        self.quoting && (line.answered() || !self.silence_counts)
     }
 
     /// Whether the words of every quote may be used.
