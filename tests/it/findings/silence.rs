@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 use firsthand::{
-    findings::{Ask, Because, Known, Obstacle, Released, build, obstacles},
+    findings::{Ask, Because, Known, Obstacle, Released, build, level, obstacles},
     interview::{
         change::{Course, Fact, OfNote},
         consent::{Attribution, Consent, Quotes},
@@ -105,11 +105,8 @@ fn what_was_answered_goes_out_beside_what_was_not() {
 fn a_name_needs_a_yes_to_every_quote_it_stands_beside() {
     let (mut s, quote, marked) = told(Quotes::Yes);
     let level = |s: &Script| {
-        let lowered = said(s, 1).into_iter().find_map(|said| match said {
-            Obstacle::Lowered(level) => Some(level),
-            _ => None,
-        });
-        lowered.map(|level| (level.level, level.because))
+        let found = level(&s.interview(), &known(1), Attribution::Named);
+        (found.level != Attribution::Named).then_some((found.level, found.because))
     };
     assert_eq!(level(&s), Some((Attribution::Role, Because::NoYes(format!("n{quote}")))));
     let findings = made(&s, 1).unwrap();
