@@ -2,7 +2,7 @@
 //! `cargo bench --bench speed`
 #![allow(clippy::expect_used, missing_docs, reason = "a bench")]
 
-use std::path::Path;
+use std::{cell::RefCell, path::Path};
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use divan::{Bencher, black_box};
@@ -93,20 +93,54 @@ fn key_to_buffer(bencher: Bencher<'_, '_>, count: u32) {
     });
 }
 
-/// A line kept, up to the bytes for the terminal: the whole stream moves up.
-#[divan::bench(args = [(80, 24), (200, 60)])]
+/// A conversation on a screen.
+struct Shown {
+    app: App,
+    memory: Memory,
+    screen: Screen,
+    tick: u64,
+}
+
+impl Shown {
+    fn new(count: u32, size: (u16, u16)) -> Self {
+        let (app, memory) = live(count, size);
+        Self { app, memory, screen: Screen::new(size.0, size.1), tick: 20_000_000 }
+    }
+
+    fn press(&mut self, key: Key) -> usize {
+        self.tick += 1_000;
+        black_box(self.app.handle(Input::Press(Press::plain(key)), now(self.tick), &self.memory));
+        self.frame()
+    }
+
+    fn after(&mut self) -> usize {
+        self.app.ponder();
+        self.frame()
+    }
+
+    fn frame(&mut self) -> usize {
+        let Self { app, memory, screen, .. } = self;
+        let kept = app.unchanged(memory);
+        screen.frame(&kept, |cells| app.draw_keeping(memory, cells, &kept)).len()
+    }
+}
+
+const SCREENS: [(u16, u16); 2] = [(80, 24), (200, 60)];
+
+/// A line kept, up to the bytes for the terminal that show it.
+#[divan::bench(args = SCREENS)]
 fn enter_to_bytes(bencher: Bencher<'_, '_>, size: (u16, u16)) {
-    let (mut app, mut memory) = live(20_000, size);
-    let mut screen = Screen::new(size.0, size.1);
-    let mut tick = 20_000_000;
-    bencher.bench_local(|| {
-        tick += 1_000;
-        for key in [Key::Char('a'), Key::Enter] {
-            black_box(app.handle(Input::Press(Press::plain(key)), now(tick), &memory));
-        }
-        let kept = app.unchanged(&memory);
-        screen.frame(&kept, |buffer| app.draw_keeping(&mut memory, buffer, &kept)).len()
-    });
+    let shown = RefCell::new(Shown::new(20_000, size));
+    let typed = || (shown.borrow_mut().after(), shown.borrow_mut().press(Key::Char('a')));
+    bencher.with_inputs(typed).bench_local_values(|_| shown.borrow_mut().press(Key::Enter));
+}
+
+/// What comes after that frame, up to its bytes: what to ask next, and the whole stream moved up.
+#[divan::bench(args = SCREENS)]
+fn after_enter(bencher: Bencher<'_, '_>, size: (u16, u16)) {
+    let shown = RefCell::new(Shown::new(20_000, size));
+    let kept = || [Key::Char('a'), Key::Enter].map(|key| shown.borrow_mut().press(key));
+    bencher.with_inputs(kept).bench_local_values(|_| shown.borrow_mut().after());
 }
 
 /// A line kept whose words are heard, in a phase that listens for them, with 50 banks: all of it but

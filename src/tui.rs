@@ -5,6 +5,7 @@
 pub mod app;
 pub mod cluster;
 pub mod effect;
+pub mod kept;
 pub mod keys;
 pub mod open;
 pub mod paint;

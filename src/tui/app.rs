@@ -107,7 +107,11 @@ impl App {
     pub fn handle(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
         let now = self.apart(now);
         self.now = Some(now);
-        let mut effects = if types(&input) { Vec::new() } else { self.settle() };
+        let mut effects = Vec::new();
+        if !types(&input) {
+            self.ponder();
+            effects = self.settle();
+        }
         effects.extend(self.take(input, now, memory));
         effects
     }
@@ -118,6 +122,13 @@ impl App {
     pub fn settle(&mut self) -> Vec<Effect> {
         let Some(live) = self.screen.conversation() else { return Vec::new() };
         live.draft().into_iter().collect()
+    }
+
+    /// Does what could wait until a line that was kept was shown.
+    fn ponder(&mut self) {
+        if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
+            live.ponder(open, &self.library);
+        }
     }
 
     fn take(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
@@ -151,7 +162,7 @@ impl App {
     }
 
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in: once a
-    /// second while the clock runs, and to say that saving takes long.
+    /// second while the clock runs, to say that saving takes long, and for what could wait.
     #[must_use]
     pub fn next_tick(&self, now: Now) -> Option<u64> {
         let open = self.open.as_ref()?;
@@ -159,7 +170,9 @@ impl App {
         let saving = saving.map(|waited| SAVING_AFTER - waited + 1);
         let clock = open.interview().progress().running();
         let clock = clock.then(|| 1_000 - open.elapsed(now).0 % 1_000);
-        saving.into_iter().chain(clock).min()
+        let live = if let Screen::Live(live) = &self.screen { Some(live) } else { None };
+        let pondering = live.and_then(|live| live.ponders_in(now));
+        saving.into_iter().chain(clock).chain(pondering).min()
     }
 }
 

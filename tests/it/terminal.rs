@@ -15,6 +15,7 @@ use std::{
 use firsthand::{
     tui::{
         effect::{Effect, Input, Now, Reply},
+        kept::Kept,
         keys::press::{Held, Key, Press},
     },
     world::runtime::{
@@ -89,11 +90,11 @@ impl Program for Counter {
         Vec::new()
     }
 
-    fn unchanged(&self) -> std::ops::Range<u16> {
-        0..0
+    fn unchanged(&self) -> Kept {
+        Kept::nothing()
     }
 
-    fn draw(&mut self, buffer: &mut Buffer, _kept: &std::ops::Range<u16>) -> Option<Position> {
+    fn draw(&mut self, buffer: &mut Buffer, _kept: &Kept) -> Option<Position> {
         let Self { characters, pastes, ticks, size: (columns, rows), last, .. } = self;
         let lines = [
             format!("characters {characters}."),

@@ -248,10 +248,10 @@ impl App {
         let Some(open) = self.open.as_mut().filter(|open| open.writable()) else {
             return Vec::new();
         };
-        let any = !facts.is_empty();
+        let news = live::News::of(&facts);
         let effects = open.record(facts, now);
-        if let (true, Screen::Live(live), Some(open)) = (any, &mut self.screen, &self.open) {
-            live.refresh(open, &self.library);
+        if let (Some(news), Screen::Live(live), Some(open)) = (news, &mut self.screen, &self.open) {
+            live.recorded(news, Around { open, library: &self.library, now });
         }
         effects
     }

@@ -14,6 +14,7 @@ mod banks;
 mod calm;
 mod course;
 mod desk;
+mod frames;
 mod lines;
 mod notes;
 mod over;

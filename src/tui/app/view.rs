@@ -1,6 +1,6 @@
 //! What is on the screen.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use ratatui::{
     buffer::Buffer as Cells,
@@ -9,6 +9,7 @@ use ratatui::{
 
 use crate::tui::app::{App, SAVING_AFTER, Screen, overlay::Overlay};
 use crate::tui::effect::Now;
+use crate::tui::kept::Kept;
 use crate::tui::paint::{self, Buffer};
 use crate::tui::screens::{
     browser,
@@ -34,16 +35,16 @@ impl App {
     /// Draws everything, and says where the terminal's cursor belongs.
     #[must_use]
     pub fn draw(&self, memory: &mut Memory, cells: &mut Cells) -> Option<Position> {
-        self.draw_keeping(memory, cells, &(0..0))
+        self.draw_keeping(memory, cells, &Kept::nothing())
     }
 
     /// The rows that would be drawn as they were drawn last: while a line is being typed, all but the
     /// header, the line and the key row.
     #[must_use]
-    pub fn unchanged(&self, memory: &Memory) -> Range<u16> {
+    pub fn unchanged(&self, memory: &Memory) -> Kept {
         match (&self.screen, &self.open) {
             (Screen::Live(live), Some(open)) if self.overlays.is_empty() && !self.blanked => {
-                memory.live.unchanged(live, open, self.now)
+                memory.live.unchanged(live, open, self.theme, self.now)
             }
             (
                 Screen::Live(_)
@@ -52,7 +53,7 @@ impl App {
                 | Screen::Mirror(..)
                 | Screen::CatchUp(_),
                 _,
-            ) => 0..0,
+            ) => Kept::nothing(),
         }
     }
 
@@ -62,9 +63,9 @@ impl App {
         &self,
         memory: &mut Memory,
         cells: &mut Cells,
-        kept: &Range<u16>,
+        kept: &Kept,
     ) -> Option<Position> {
-        memory.live.keeping = !kept.is_empty();
+        memory.live.kept.clone_from(kept);
         let cursor = Buffer::over(cells, |buf| self.draw_all(memory, buf));
         if !self.overlays.is_empty() || self.blanked || !matches!(self.screen, Screen::Live(_)) {
             memory.live.forget();

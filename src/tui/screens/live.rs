@@ -9,6 +9,7 @@ mod eyes;
 mod guide;
 mod kept;
 mod line;
+mod memory;
 mod next;
 mod notes;
 mod park;
@@ -19,12 +20,21 @@ mod update;
 mod view;
 
 pub use course::put;
+pub use memory::LiveMemory;
 pub use notes::toggled;
 pub use update::Around;
-pub use view::{LiveMemory, Scene, composer as draw_line, draw};
+pub use view::{Scene, composer as draw_line, draw};
 
 use crate::guide::{Cues, Library, Phase, Protocol, Suggested, Suggestion};
-use crate::interview::{draft::Draft, id::Id, note::Kind, stamp::Stamp};
+use crate::interview::{
+    change::{Added, Fact},
+    draft::Draft,
+    entry::What,
+    id::Id,
+    note::Kind,
+    stamp::Stamp,
+};
+use crate::tui::effect::Now;
 use crate::tui::open::Open;
 use crate::tui::settings::Settings;
 use crate::tui::words;
@@ -48,6 +58,29 @@ pub struct Live {
     leaving_since: Option<u64>,
     width: u16,
     refreshed: u64,
+    /// The entry just added at the end, and when, while nothing was made of it yet.
+    added: Option<(Id, u64)>,
+}
+
+/// What was recorded, as far as it tells what has to be weighed anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum News {
+    /// One new note and nothing else.
+    Note(Id),
+    /// More than that.
+    More,
+}
+
+impl News {
+    /// What these facts are; none is no news.
+    #[must_use]
+    pub fn of(facts: &[(Stamp, Fact)]) -> Option<Self> {
+        match facts {
+            [] => None,
+            [(_, Fact::Added(Added { id, what: What::Note(_), .. }))] => Some(Self::Note(*id)),
+            _ => Some(Self::More),
+        }
+    }
 }
 
 /// Whether the guide is wanted.
@@ -61,6 +94,9 @@ enum GuideWish {
     /// No.
     Hidden,
 }
+
+/// How many milliseconds after a line was kept it is weighed what to ask next.
+const PONDER_AFTER: u64 = 10;
 
 /// From how many columns the guide has a place of its own.
 const WIDE: u16 = 120;
@@ -90,8 +126,34 @@ impl Live {
     /// Weighs anew what to ask next. Called after a note is kept or a key asks for it, never while
     /// somebody reads.
     pub fn refresh(&mut self, open: &Open, library: &Library) {
+        self.added = None;
         self.suggestions = next::suggestions(open, library, &self.cues, &self.later);
         self.refreshed += 1;
+    }
+
+    /// Facts were recorded. A line that was kept is shown first, where there is room for it; what to
+    /// ask next is weighed, and the stream moved, when that frame is out and had time to be seen.
+    pub fn recorded(&mut self, news: News, around: Around<'_>) {
+        let Around { open, library, now } = around;
+        let last = open.interview().stream().next_back().map(|entry| entry.id);
+        match news {
+            News::Note(id) if last == Some(id) => self.added = Some((id, now.tick)),
+            News::Note(_) | News::More => self.refresh(open, library),
+        }
+    }
+
+    /// Does what could wait until a line that was kept was shown.
+    pub fn ponder(&mut self, open: &Open, library: &Library) {
+        if self.added.is_some() {
+            self.refresh(open, library);
+        }
+    }
+
+    /// After how many milliseconds that is due.
+    #[must_use]
+    pub fn ponders_in(&self, now: Now) -> Option<u64> {
+        let (_, at) = self.added?;
+        Some((at + PONDER_AFTER).saturating_sub(now.tick))
     }
 
     /// The question suggested now.
@@ -118,6 +180,11 @@ impl Live {
     pub fn resized(&mut self, width: u16) {
         self.width = width;
         self.line.composer.set_width(view::words_width(width));
+    }
+
+    /// Whether the guide stands over the stream, not beside it.
+    fn guide_covers(&self, width: u16) -> bool {
+        width < WIDE && self.guide == GuideWish::Shown
     }
 
     /// Whether an entry of the stream is selected.

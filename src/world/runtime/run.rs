@@ -4,7 +4,6 @@ mod turns;
 
 use std::{
     io,
-    ops::Range,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     process::{Command, ExitStatus},
 };
@@ -14,6 +13,7 @@ use ratatui::{buffer::Buffer, layout::Position};
 use crate::tui::{
     app::{App, Memory},
     effect::{Effect, Input, Now, Reply, Spot},
+    kept::Kept,
 };
 use crate::world::runtime::{run::turns::Turns, terminal::Terminal, wait::Waker};
 
@@ -43,9 +43,9 @@ pub trait Program {
     /// Takes one input in, and says what the world has to do for it.
     fn handle(&mut self, input: Input, now: Now) -> Vec<Effect>;
     /// The rows that would be drawn as they were drawn last.
-    fn unchanged(&self) -> Range<u16>;
+    fn unchanged(&self) -> Kept;
     /// Draws everything but the rows `kept`, and says where the cursor belongs.
-    fn draw(&mut self, buffer: &mut Buffer, kept: &Range<u16>) -> Option<Position>;
+    fn draw(&mut self, buffer: &mut Buffer, kept: &Kept) -> Option<Position>;
     /// What else the world has to do once all that had arrived was taken in, before it is written.
     fn settle(&mut self) -> Vec<Effect> {
         Vec::new()
@@ -130,11 +130,11 @@ impl Program for Shown {
         self.app.handle(input, now, &self.memory)
     }
 
-    fn unchanged(&self) -> Range<u16> {
+    fn unchanged(&self) -> Kept {
         self.app.unchanged(&self.memory)
     }
 
-    fn draw(&mut self, buffer: &mut Buffer, kept: &Range<u16>) -> Option<Position> {
+    fn draw(&mut self, buffer: &mut Buffer, kept: &Kept) -> Option<Position> {
         self.app.draw_keeping(&mut self.memory, buffer, kept)
     }
 

@@ -9,14 +9,13 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
 use ratatui::{
     buffer::{Buffer, Cell},
     layout::{Position, Rect},
     style::{Color, Modifier},
 };
 
+use crate::tui::kept::Kept;
 use crate::world::runtime::screen::{
     pen::{Look, Pen},
     seen::{Seen, Shown},
@@ -83,16 +82,16 @@ impl Screen {
     }
 
     /// Draws one frame, and gives the bytes that bring the terminal there: one synchronized update,
-    /// or nothing if nothing changed. `draw` finds the rows of `kept` as they were drawn last and the
-    /// others blank; it leaves the former alone, and says where the cursor belongs.
+    /// or nothing if nothing changed. `draw` finds the rows that stand as they were drawn last and the
+    /// others blank; it leaves alone those that stay, and says where the cursor belongs.
     pub fn frame(
         &mut self,
-        kept: &Range<u16>,
+        kept: &Kept,
         draw: impl FnOnce(&mut Buffer) -> Option<Position>,
     ) -> &[u8] {
         let columns = usize::from(self.next.area.width).max(1);
         for (y, row) in (0..).zip(self.next.content.chunks_mut(columns)) {
-            if !kept.contains(&y) {
+            if !kept.stands(y) {
                 row.fill(Cell::EMPTY);
             }
         }
@@ -118,14 +117,14 @@ impl Screen {
         }
     }
 
-    fn rows(&mut self, kept: &Range<u16>) {
+    fn rows(&mut self, kept: &Kept) {
         let columns = usize::from(self.next.area.width).max(1);
-        let drawn =
-            || (0..).zip(self.next.content.chunks(columns)).filter(|(y, _)| !kept.contains(y));
+        let rows = || (0..).zip(self.next.content.chunks(columns));
+        let drawn = || rows().filter(|(y, _)| !kept.stays(*y));
         for (y, cells) in drawn() {
             self.shown.see(y, cells);
         }
-        if kept.is_empty()
+        if kept.is_nothing()
             && let Some(scroll) = self.shown.scroll()
         {
             self.pen.scroll(scroll);

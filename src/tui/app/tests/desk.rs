@@ -22,6 +22,7 @@ use crate::interview::{
 };
 use crate::tui::app::{App, Memory, Screen};
 use crate::tui::effect::{Access, Effect, Input, Now, Opened, Place, Reply};
+use crate::tui::kept::Kept;
 use crate::tui::keys::press::{Held, Key, Press};
 use crate::tui::theme::Theme;
 
@@ -29,6 +30,8 @@ pub(super) struct Desk {
     pub(super) app: App,
     pub(super) effects: Vec<Effect>,
     pub(super) memory: Memory,
+    /// Whether what could wait until a frame was out is done after each input.
+    pub(super) ponders: bool,
     tick: u64,
     size: (u16, u16),
 }
@@ -50,7 +53,8 @@ impl Desk {
     pub(super) fn themed(width: u16, height: u16, theme: Theme) -> Self {
         let app = App::new(LIBRARY.clone(), theme);
         let memory = Memory::default();
-        let mut desk = Self { app, effects: Vec::new(), memory, tick: 0, size: (0, 0) };
+        let mut desk =
+            Self { app, effects: Vec::new(), memory, ponders: true, tick: 0, size: (0, 0) };
         desk.resize(width, height);
         desk
     }
@@ -106,6 +110,9 @@ impl Desk {
         let effects = self.app.handle(input, now, &self.memory);
         self.effects.extend(effects);
         self.effects.extend(self.app.settle());
+        if self.ponders {
+            self.app.ponder();
+        }
         self
     }
 
@@ -140,14 +147,16 @@ impl Desk {
     }
 
     /// Draws over the frame shown last, leaving alone the rows that are kept; which those were.
-    pub(super) fn frame(&mut self, shown: &mut Buffer) -> std::ops::Range<u16> {
+    pub(super) fn frame(&mut self, shown: &mut Buffer) -> Kept {
         let area = Rect::new(0, 0, self.size.0, self.size.1);
         let same = shown.area == area;
-        let kept = if same { self.app.unchanged(&self.memory) } else { 0..0 };
+        let kept = if same { self.app.unchanged(&self.memory) } else { Kept::nothing() };
         let mut next = Buffer::empty(area);
-        let columns = usize::from(area.width);
-        let rows = usize::from(kept.start) * columns..usize::from(kept.end) * columns;
-        next.content[rows.clone()].clone_from_slice(&shown.content[rows]);
+        let columns = usize::from(area.width).max(1);
+        let rows = next.content.chunks_mut(columns).zip(shown.content.chunks(columns));
+        for (_, (next, shown)) in (0..).zip(rows).filter(|(y, _)| kept.stands(*y)) {
+            next.clone_from_slice(shown);
+        }
         let _cursor = self.app.draw_keeping(&mut self.memory, &mut next, &kept);
         *shown = next;
         kept

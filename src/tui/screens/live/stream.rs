@@ -2,6 +2,8 @@
 //! visible are wrapped and drawn.
 
 use crate::tui::paint::Buffer;
+use std::ops::Range;
+
 use ratatui::{layout::Rect, style::Style};
 
 use crate::interview::{
@@ -24,6 +26,8 @@ pub struct StreamMemory {
     pub landed: Vec<(Id, u16, u16)>,
     /// Where the caret in the selected words stands.
     pub caret: Option<(u16, u16)>,
+    /// The rows beneath the last entry.
+    free: Range<u16>,
 }
 
 impl StreamMemory {
@@ -39,6 +43,8 @@ impl StreamMemory {
 const INDENT: u16 = 10;
 /// Rows a long entry is shown with while it isn't selected.
 const FOLDED: usize = 8;
+/// Rows left free beneath the last entry: the next one can be shown at once, with nothing moved.
+const FREE: usize = 1;
 
 /// An entry made ready to draw.
 struct Shown<'a> {
@@ -63,13 +69,42 @@ pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut
     memory.caret = None;
     let pen = Pen { live, open, theme, area };
     let entries = pen.visible(memory);
-    let total: usize = entries.iter().map(Shown::height).sum();
-    let above = if entries.len() > 1 { total.saturating_sub(usize::from(area.height)) } else { 0 };
-    let mut y = i64::from(area.y) - i64::try_from(above).unwrap_or(0);
+    let mut y = i64::from(area.y) - i64::try_from(pen.above(&entries)).unwrap_or(0);
     for shown in &entries {
         pen.entry(shown, y, (buf, memory));
         y += i64::try_from(shown.height()).unwrap_or(0);
     }
+    let beneath = u16::try_from(y).unwrap_or(area.y).clamp(area.y, area.bottom());
+    memory.free = beneath..area.bottom();
+}
+
+/// Draws the entry just added beneath the others, which stand as they were drawn last.
+pub(super) fn draw_added(
+    scene: &Scene<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+    memory: &mut StreamMemory,
+) {
+    let Scene { live, open, theme, .. } = *scene;
+    let pen = Pen { live, open, theme, area };
+    if let Some(shown) = pen.added() {
+        pen.entry(&shown, i64::from(memory.free.start), (buf, memory));
+        memory.free.start += u16::try_from(shown.height()).unwrap_or(0);
+    }
+}
+
+/// The rows the entry just added takes beneath the others, if there is room.
+pub(super) fn rows_of_added(
+    live: &Live,
+    open: &Open,
+    theme: Theme,
+    area: Rect,
+    memory: &StreamMemory,
+) -> Option<Range<u16>> {
+    let shown = Pen { live, open, theme, area }.added()?;
+    let height = u16::try_from(shown.height()).ok()?;
+    let rows = memory.free.start..memory.free.start.checked_add(height)?;
+    (rows.end <= memory.free.end).then_some(rows)
 }
 
 type Canvas<'a> = (&'a mut Buffer, &'a mut StreamMemory);
@@ -84,6 +119,38 @@ struct Pen<'a> {
 impl<'a> Pen<'a> {
     fn selection(&self) -> Option<&'a Selection> {
         self.live.selection.as_ref()
+    }
+
+    /// How many rows the entries may fill.
+    fn room(&self) -> usize {
+        usize::from(self.area.height).saturating_sub(FREE).max(1)
+    }
+
+    /// The entry just added, while nothing was made of it yet.
+    fn added(&self) -> Option<Shown<'a>> {
+        self.live.added.and_then(|(id, _)| self.ready(self.open.interview().entry(id)?))
+    }
+
+    fn is_added(&self, shown: &Shown<'_>) -> bool {
+        let added = self.live.added.is_some_and(|(id, _)| id == shown.entry.id);
+        added && self.live.selection.is_none()
+    }
+
+    /// How many rows of the entries in sight are above the area. What was just added moves nothing,
+    /// where it fits beneath the others.
+    fn above(&self, entries: &[Shown<'_>]) -> usize {
+        let rows = |entries: &[Shown<'_>]| entries.iter().map(Shown::height).sum::<usize>();
+        let moved_up = |entries: &[Shown<'_>]| {
+            if entries.len() > 1 { rows(entries).saturating_sub(self.room()) } else { 0 }
+        };
+        if let Some((added, others)) = entries.split_last().filter(|(last, _)| self.is_added(last))
+        {
+            let above = moved_up(others);
+            if rows(others) - above + added.height() <= usize::from(self.area.height) {
+                return above;
+            }
+        }
+        moved_up(entries)
     }
 
     /// The entries in sight, first one first.
@@ -107,12 +174,12 @@ impl<'a> Pen<'a> {
 
     /// As many entries as fit, up from one place.
     fn upwards(&self, bottom: usize) -> Vec<Shown<'a>> {
-        let mut room = usize::from(self.area.height);
+        let mut room = self.room();
         let mut found = Vec::new();
         for place in (0..=bottom).rev() {
             let Some(entry) = self.open.interview().at(place) else { break };
             let Some(shown) = self.ready(entry) else { continue };
-            let height = shown.height();
+            let height = if self.is_added(&shown) { 0 } else { shown.height() };
             found.push(shown);
             if height >= room {
                 break;
@@ -125,7 +192,7 @@ impl<'a> Pen<'a> {
 
     /// As many entries as fit, down from one place; and the place of the last.
     fn downwards(&self, top: usize) -> (Vec<Shown<'a>>, Option<usize>) {
-        let mut room = usize::from(self.area.height);
+        let mut room = self.room();
         let (mut found, mut bottom) = (Vec::new(), top);
         for place in top..self.open.interview().len() {
             let Some(entry) = self.open.interview().at(place) else { break };

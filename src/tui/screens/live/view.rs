@@ -1,7 +1,5 @@
 //! How the live screen is laid out and drawn.
 
-use std::ops::Range;
-
 use crate::tui::paint::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -13,77 +11,12 @@ use crate::tui::open::Open;
 use crate::tui::screens::live::{
     GuideWish, Live, WIDE, card, eyes, guide,
     keys::{CARD, COMPOSER, SELECTED},
-    next, protocol,
-    select::Selection,
-    stream, strip,
+    memory::LiveMemory,
+    next, protocol, stream, strip,
 };
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::{
-    composer::ComposerScroll,
-    key_row::{self, KeyRow},
-};
+use crate::tui::widgets::key_row::{self, KeyRow};
 use crate::tui::{paint, words};
-
-/// What drawing the live screen may write.
-#[derive(Debug, Default)]
-pub struct LiveMemory {
-    /// The stream's scroll and hit areas.
-    pub stream: stream::StreamMemory,
-    composer: ComposerScroll,
-    /// Where the stream landed, for what opens over it.
-    pub middle: Rect,
-    /// Whether the strip, the stream and the guide stand in the buffer as they were drawn last.
-    pub keeping: bool,
-    drawn: Option<Drawn>,
-}
-
-/// What the strip, the stream and the guide were drawn from.
-#[derive(Debug, Clone, PartialEq)]
-struct Drawn {
-    area: Rect,
-    rows: Range<u16>,
-    refreshed: u64,
-    changes: u64,
-    pending: usize,
-    selection: Option<Selection>,
-    guide: GuideWish,
-    card: bool,
-    eyes_up: bool,
-    minutes: u64,
-}
-
-impl Drawn {
-    fn of(live: &Live, open: &Open, now: Now, area: Rect) -> Self {
-        let areas = areas(live, area);
-        Self {
-            area,
-            rows: areas.strip.y..areas.stream.bottom(),
-            refreshed: live.refreshed,
-            changes: open.interview().changes(),
-            pending: open.pending(),
-            selection: live.selection.clone(),
-            guide: live.guide,
-            card: live.card,
-            eyes_up: live.eyes_up,
-            minutes: open.elapsed(now).minutes(),
-        }
-    }
-}
-
-impl LiveMemory {
-    /// Nothing of what was drawn last stands in the buffer.
-    pub fn forget(&mut self) {
-        self.drawn = None;
-    }
-
-    /// The rows of the strip, the stream and the guide, if they would be drawn as they were.
-    #[must_use]
-    pub fn unchanged(&self, live: &Live, open: &Open, now: Option<Now>) -> Range<u16> {
-        let (Some(drawn), Some(now)) = (&self.drawn, now) else { return 0..0 };
-        let same = *drawn == Drawn::of(live, open, now, drawn.area);
-        if same { drawn.rows.clone() } else { 0..0 }
-    }
-}
 
 /// What drawing may read.
 #[derive(Debug, Clone, Copy)]
@@ -105,9 +38,9 @@ pub struct Scene<'a> {
 }
 
 /// The areas of the screen.
-struct Areas {
-    strip: Rect,
-    stream: Rect,
+pub(super) struct Areas {
+    pub(super) strip: Rect,
+    pub(super) stream: Rect,
     guide: Option<Rect>,
     composer: Rect,
     keys: u16,
@@ -132,9 +65,12 @@ pub fn draw(
         if scene.live.card {
             card::draw(&scene, stream, buf);
         }
-    } else if !memory.keeping {
+    } else if memory.kept.is_nothing() {
         middle(&scene, &areas, buf, memory);
-        memory.drawn = Some(Drawn::of(scene.live, scene.open, scene.now, area));
+        memory.drawn(&scene, area);
+    } else if memory.kept.is_drawn_over() {
+        stream::draw_added(&scene, areas.stream, buf, &mut memory.stream);
+        memory.drawn(&scene, area);
     }
     rule(&scene, area, areas.composer.y - 1, buf);
     let cursor = composer(&scene, areas.composer, buf, memory);
@@ -160,7 +96,7 @@ fn middle(scene: &Scene<'_>, areas: &Areas, buf: &mut Buffer, memory: &mut LiveM
     }
 }
 
-fn areas(live: &Live, area: Rect) -> Areas {
+pub(super) fn areas(live: &Live, area: Rect) -> Areas {
     let most = (area.height / 3).clamp(1, 8);
     let width = words_width(area.width);
     let rows = live.line.composer.rows_capped(width, usize::from(most));
@@ -171,7 +107,7 @@ fn areas(live: &Live, area: Rect) -> Areas {
     let top = strip.bottom() + 1;
     let height = (composer.y - 1).saturating_sub(top);
     let beside = area.width >= WIDE && live.guide != GuideWish::Hidden;
-    let over = area.width < WIDE && live.guide == GuideWish::Shown;
+    let over = live.guide_covers(area.width);
     let whole = Rect { y: top, height, ..area };
     let guide = (beside || over).then(|| {
         let width = if over { area.width } else { guide::WIDTH };

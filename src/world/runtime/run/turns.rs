@@ -6,7 +6,10 @@ use std::{io, time::Duration};
 
 use crossterm::event::Event;
 
-use crate::tui::effect::{Effect, Input, Spot};
+use crate::tui::{
+    effect::{Effect, Input, Spot},
+    kept::Kept,
+};
 use crate::world::runtime::{
     clock::Clock,
     events::Events,
@@ -261,7 +264,8 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
         if !self.send()? {
             return Ok(());
         }
-        let kept = if self.screen.is_unknown() { 0..0 } else { self.program.unchanged() };
+        let unknown = self.screen.is_unknown();
+        let kept = if unknown { Kept::nothing() } else { self.program.unchanged() };
         let bytes = self.screen.frame(&kept, |buffer| self.program.draw(buffer, &kept));
         if !bytes.is_empty() {
             let written = self.terminal.write(bytes)?;

@@ -7,6 +7,7 @@ use ratatui::{
     style::{Color, Modifier, Style},
 };
 
+use crate::tui::kept::Kept;
 use crate::world::runtime::screen::Screen;
 
 const COLUMNS: u16 = 24;
@@ -127,7 +128,7 @@ proptest! {
         for puts in &frames {
             let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
             paint(puts, &mut buffer);
-            let bytes = screen.frame(&(0..0), |next| { paint(puts, next); Some(Position::new(3, 2)) });
+            let bytes = screen.frame(&Kept::nothing(), |next| { paint(puts, next); Some(Position::new(3, 2)) });
             terminal.process(bytes);
             assert_shows(&terminal, &buffer);
             prop_assert_eq!(terminal.screen().cursor_position(), (2, 3));
@@ -153,7 +154,7 @@ proptest! {
             };
             let mut buffer = Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS));
             show(&mut buffer);
-            terminal.process(screen.frame(&(0..0), |next| { show(next); None }));
+            terminal.process(screen.frame(&Kept::nothing(), |next| { show(next); None }));
             assert_shows(&terminal, &buffer);
         }
     }
@@ -163,7 +164,7 @@ proptest! {
         symbols in prop::collection::vec(any::<String>(), 0..20), columns in 0..5_u16, rows in 0..5_u16,
     ) {
         let mut screen = Screen::new(columns, rows);
-        let bytes = screen.frame(&(0..0), |next| {
+        let bytes = screen.frame(&Kept::nothing(), |next| {
             next.content.iter_mut().zip(&symbols).for_each(|(cell, symbol)| { cell.set_symbol(symbol); });
             Some(Position::new(9, 9))
         });
@@ -183,35 +184,35 @@ fn typed(text: &str) -> impl FnOnce(&mut Buffer) -> Option<Position> {
 #[test]
 fn a_typed_character_costs_itself_and_the_synchronized_update() {
     let mut screen = Screen::new(80, 24);
-    let _ = screen.frame(&(0..0), typed("they sai"));
-    let bytes = screen.frame(&(0..0), typed("they said"));
+    let _ = screen.frame(&Kept::nothing(), typed("they sai"));
+    let bytes = screen.frame(&Kept::nothing(), typed("they said"));
     assert_eq!(String::from_utf8_lossy(bytes), "\u{1b}[?2026hd\u{1b}[?2026l");
 }
 
 #[test]
 fn nothing_is_written_when_nothing_changed() {
     let mut screen = Screen::new(80, 24);
-    let _ = screen.frame(&(0..0), typed("they said"));
-    assert_eq!(screen.frame(&(0..0), typed("they said")), b"");
+    let _ = screen.frame(&Kept::nothing(), typed("they said"));
+    assert_eq!(screen.frame(&Kept::nothing(), typed("they said")), b"");
 }
 
 #[test]
 fn a_forgotten_screen_is_drawn_whole_again() {
     let mut screen = Screen::new(COLUMNS, ROWS);
-    let _ = screen.frame(&(0..0), typed("they said"));
+    let _ = screen.frame(&Kept::nothing(), typed("they said"));
     screen.forget();
     let mut terminal = terminal();
     terminal.process(b"rubbish on the screen\x1b[7m and more");
-    terminal.process(screen.frame(&(0..0), typed("they said")));
+    terminal.process(screen.frame(&Kept::nothing(), typed("they said")));
     assert_eq!(terminal.screen().contents(), "a line above\n\n\n  they said");
 }
 
 #[test]
 fn the_cursor_is_hidden_and_shown_only_when_that_changes() {
     let mut screen = Screen::new(80, 24);
-    let _ = screen.frame(&(0..0), |_| None);
-    assert_eq!(screen.frame(&(0..0), |_| None), b"");
-    let bytes = screen.frame(&(0..0), |_| Some(Position::new(0, 0))).to_vec();
+    let _ = screen.frame(&Kept::nothing(), |_| None);
+    assert_eq!(screen.frame(&Kept::nothing(), |_| None), b"");
+    let bytes = screen.frame(&Kept::nothing(), |_| Some(Position::new(0, 0))).to_vec();
     assert!(String::from_utf8(bytes).unwrap().contains("\u{1b}[?25h"));
 }
 
@@ -221,7 +222,7 @@ fn rows_that_only_moved_cost_little() {
     let lines: Vec<String> =
         (0..40).map(|n| format!("{n} the second page came while the first was {n} open")).collect();
     let mut frame = |from: usize| {
-        let bytes = screen.frame(&(0..0), |buffer| {
+        let bytes = screen.frame(&Kept::nothing(), |buffer| {
             for (y, line) in (2..20).zip(lines.iter().skip(from)) {
                 buffer.set_string(3, y, line, Style::new());
             }
@@ -241,8 +242,8 @@ fn rows_that_only_moved_cost_little() {
 #[test]
 fn a_row_that_became_blank_is_erased_at_once() {
     let mut screen = Screen::new(80, 24);
-    let _ = screen.frame(&(0..0), typed("they said that it didn't look normal"));
-    let bytes = screen.frame(&(0..0), typed("")).len();
+    let _ = screen.frame(&Kept::nothing(), typed("they said that it didn't look normal"));
+    let bytes = screen.frame(&Kept::nothing(), typed("")).len();
     assert!(bytes <= 32, "{bytes} bytes");
 }
 
@@ -251,7 +252,7 @@ fn families_keep_to_their_cells_even_where_they_are_shown_apart() {
     let mut screen = Screen::new(COLUMNS, ROWS);
     let mut terminal = terminal();
     let family = "👨\u{200d}👩\u{200d}👧";
-    terminal.process(screen.frame(&(0..0), |next| {
+    terminal.process(screen.frame(&Kept::nothing(), |next| {
         next.set_string(0, 0, format!("{family}|right"), Style::new());
         next.set_string(COLUMNS - 2, ROWS - 1, family, Style::new());
         next.set_string(0, 1, "below", Style::new());
@@ -266,7 +267,7 @@ fn families_keep_to_their_cells_even_where_they_are_shown_apart() {
 fn every_attribute_is_written_and_none_blinks() {
     let mut screen = Screen::new(20, 1);
     let style = Style::new().add_modifier(Modifier::all()).fg(Color::DarkGray).bg(Color::Blue);
-    let bytes = screen.frame(&(0..0), |next| {
+    let bytes = screen.frame(&Kept::nothing(), |next| {
         next.set_string(0, 0, "a", style);
         None
     });
