@@ -114,7 +114,8 @@ impl Shown {
     }
 
     fn after(&mut self) -> usize {
-        self.app.ponder();
+        self.tick += 20;
+        black_box(self.app.handle(Input::Tick, now(self.tick), &self.memory));
         self.frame()
     }
 
