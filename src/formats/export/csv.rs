@@ -7,7 +7,12 @@
 //! No cell is a formula, in whichever way a spreadsheet parts the cells: where the words begin like one, at
 //! the start or after what some take for the end of a cell, an apostrophe stands before it.
 
-use super::{seen, told::Told};
+use std::collections::HashMap;
+
+use super::{
+    seen,
+    told::{Piece, Told},
+};
 use crate::findings::{Findings, shape::Quote};
 
 const HEAD: [&str; 7] = ["id", "minute", "as", "text", "tags", "question", "finding"];
@@ -16,27 +21,43 @@ const HEAD: [&str; 7] = ["id", "minute", "as", "text", "tags", "question", "find
 #[must_use]
 pub fn csv(findings: &Findings) -> String {
     let told = Told::alone(findings);
+    let mut carried: HashMap<&str, Vec<String>> = HashMap::new();
+    for finding in &findings.findings {
+        for id in &finding.evidence {
+            let called = format!("{} {}", finding.id, finding.title);
+            carried.entry(id.as_str()).or_default().push(called);
+        }
+    }
     let head = HEAD.map(str::to_owned);
-    let rows = findings.quotes.iter().map(|quote| row(&told, quote));
+    let rows = findings.quotes.iter().map(|quote| {
+        let carried = carried.get(quote.id.as_str()).map(|carried| carried.join("\n"));
+        row(&told, quote, carried.unwrap_or_default())
+    });
     std::iter::once(head).chain(rows).fold("\u{FEFF}".to_owned(), |table, row| {
         table + &row.map(|cell| quoted(&cell)).join(",") + "\r\n"
     })
 }
 
-fn row(told: &Told<'_>, quote: &Quote) -> [String; 7] {
-    let asked =
-        told.findings.questions.iter().find(|asked| Some(&asked.id) == quote.after.as_ref());
-    let carried =
-        told.findings.findings.iter().filter(|finding| finding.evidence.contains(&quote.id));
-    let carried = carried.map(|finding| format!("{} {}", finding.id, finding.title));
+fn row(told: &Told<'_>, quote: &Quote, carried: String) -> [String; 7] {
+    let question = match quote.after.as_deref().and_then(|after| told.piece(after)) {
+        Some(Piece::Question(asked)) => format!("{} {}", asked.id, asked.asked),
+        Some(
+            Piece::Quote(_)
+            | Piece::Note(_)
+            | Piece::Moment(_)
+            | Piece::Pivot(_)
+            | Piece::Source(_),
+        )
+        | None => String::new(),
+    };
     [
         quote.id.clone(),
         quote.at.clone().unwrap_or_default(),
         told.who(quote.attribution).to_owned(),
         quote.text.clone(),
         quote.tags.join(" "),
-        asked.map(|asked| format!("{} {}", asked.id, asked.asked)).unwrap_or_default(),
-        carried.collect::<Vec<_>>().join("\n"),
+        question,
+        carried,
     ]
 }
 

@@ -8,6 +8,8 @@ mod open;
 mod story;
 mod summary;
 
+use std::collections::HashMap;
+
 use super::{
     document::{Anchor, Block, Document, Line, Section},
     interview::learned,
@@ -15,7 +17,7 @@ use super::{
     words::{self, report as say},
 };
 use crate::findings::shape::FindingKind;
-use crate::review::{Item, Review, Spot, report};
+use crate::review::{Item, Placed, Review, Spot, report};
 
 /// What a report is made of.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +65,8 @@ struct Made<'a> {
     audience: &'a str,
     /// The conversations, in the order of the review.
     tellers: Vec<Teller<'a>>,
+    /// Where everyone's moments stand.
+    placed: HashMap<Spot, &'a Placed>,
 }
 
 /// A conversation, and who is heard in it.
@@ -80,7 +84,9 @@ impl<'a> Made<'a> {
             let told = Told::marked(&account.findings, &mark, of.draft);
             Teller { mark, who: &account.who.label, told }
         });
-        Self { review: of.review, audience: of.audience, tellers: tellers.collect() }
+        let placed = of.review.timeline.lanes.iter().flat_map(|lane| &lane.moments);
+        let placed = placed.map(|placed| (placed.spot, placed)).collect();
+        Self { review: of.review, audience: of.audience, tellers: tellers.collect(), placed }
     }
 
     /// The conversation a spot is in.

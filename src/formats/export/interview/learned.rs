@@ -3,7 +3,7 @@
 use crate::findings::shape::{Finding, Moment, Pivot, When};
 use crate::formats::export::{
     document::{Anchor, Block, Fact, Item, Line, Row, Section, Table},
-    told::Told,
+    told::{Piece, Told},
     words,
 };
 
@@ -82,8 +82,10 @@ pub(super) fn pivots(told: &Told<'_>) -> Section {
 
 /// A point of decision: what is known of it, and what isn't.
 pub(in crate::formats::export) fn pivot(told: &Told<'_>, pivot: &Pivot) -> Section {
-    let of = told.findings.moments.iter().find(|moment| Some(&moment.id) == pivot.moment.as_ref());
-    let title = of.map_or(pivot.id.as_str(), |moment| moment.what.as_str());
+    let title = match pivot.moment.as_deref().and_then(|id| told.piece(id)) {
+        Some(Piece::Moment(moment)) => moment.what.as_str(),
+        _ => pivot.id.as_str(),
+    };
     let mut section = Section::new(told.anchor(&pivot.id), title);
     let rests = told.ids(pivot.evidence.iter().map(String::as_str));
     let rests = if rests.is_empty() { rests } else { Line::of("rests on ").and(rests) };

@@ -1,10 +1,10 @@
 //! What was asked, and what was said in answer, in the order of the conversation.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::findings::shape::Question;
 use crate::formats::export::{
-    document::{Anchor, Block, Line, Section, Words},
+    document::{Anchor, Block, Line, Section},
     told::{Told, minute},
     words,
 };
@@ -20,31 +20,23 @@ pub(in crate::formats::export) fn heard(
     told: &Told<'_>,
     wanted: &dyn Fn(&str) -> bool,
 ) -> Vec<Block> {
-    let questions = &told.findings.questions;
-    let asked: HashSet<&str> = questions.iter().map(|asked| asked.id.as_str()).collect();
-    let unasked = |after: Option<&str>| !after.is_some_and(|after| asked.contains(after));
-    let unasked = answers(told, unasked, wanted);
+    let mut answers = answers(told, wanted);
     let mut blocks = Vec::new();
-    if !unasked.is_empty() {
+    if let Some(unasked) = answers.remove(&None) {
         let mut part = Section::new(told.part("unasked"), words::NO_QUESTION);
         part.blocks = unasked;
         blocks.push(Block::Section(part));
     }
-    let questions = questions.iter().filter_map(|asked| question(told, asked, wanted));
-    blocks.extend(questions.map(Block::Section));
+    for asked in &told.findings.questions {
+        let answers = answers.remove(&Some(asked.id.as_str())).unwrap_or_default();
+        if !answers.is_empty() || wanted(&asked.id) {
+            blocks.push(Block::Section(question(told, asked, answers)));
+        }
+    }
     blocks
 }
 
-/// A question with its answers; none if neither it nor an answer is wanted.
-fn question(
-    told: &Told<'_>,
-    question: &Question,
-    wanted: &dyn Fn(&str) -> bool,
-) -> Option<Section> {
-    let answers = answers(told, |after| after == Some(question.id.as_str()), wanted);
-    if answers.is_empty() && !wanted(&question.id) {
-        return None;
-    }
+fn question(told: &Told<'_>, question: &Question, answers: Vec<Block>) -> Section {
     let mut section = Section::new(told.anchor(&question.id), question.asked.as_str());
     let bank = question.bank.as_deref().zip(question.question.as_deref());
     let bank = bank.map(|(bank, id)| Line::of(format!("from the bank {bank}: {id}")));
@@ -56,21 +48,27 @@ fn question(
         section.blocks.push(Block::Aside(Line::of(words::ASKED_ONLY)));
     }
     section.blocks.extend(answers);
-    Some(section)
+    section
 }
 
-/// Wanted quotes and notes that come after such a question, in the order of the conversation.
-fn answers(
-    told: &Told<'_>,
-    after: impl Fn(Option<&str>) -> bool,
+/// Wanted quotes and notes in the order of the conversation, by the question they answer; those that
+/// answer none of the file's stand together.
+fn answers<'a>(
+    told: &Told<'a>,
     wanted: &dyn Fn(&str) -> bool,
-) -> Vec<Block> {
-    let (quotes, notes) = (&told.findings.quotes, &told.findings.notes);
-    let quotes = quotes.iter().filter(|quote| after(quote.after.as_deref()) && wanted(&quote.id));
-    let quotes = quotes.map(|quote| (quote.at.as_deref(), told.quote(quote)));
-    let notes = notes.iter().filter(|note| after(note.after.as_deref()) && wanted(&note.id));
-    let notes = notes.map(|note| (note.at.as_deref(), told.note(note)));
-    let mut all: Vec<(Option<&str>, Words)> = notes.chain(quotes).collect();
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, words)| Block::Words(words)).collect()
+) -> HashMap<Option<&'a str>, Vec<Block>> {
+    let findings = told.findings;
+    let asked: HashSet<&str> = findings.questions.iter().map(|asked| asked.id.as_str()).collect();
+    let quotes = findings.quotes.iter().filter(|quote| wanted(&quote.id));
+    let quotes = quotes.map(|quote| (&quote.at, &quote.after, told.quote(quote)));
+    let notes = findings.notes.iter().filter(|note| wanted(&note.id));
+    let notes = notes.map(|note| (&note.at, &note.after, told.note(note)));
+    let mut all: Vec<_> = notes.chain(quotes).collect();
+    all.sort_by_key(|(at, ..)| at.as_deref());
+    let mut answers: HashMap<Option<&str>, Vec<Block>> = HashMap::new();
+    for (_, after, words) in all {
+        let question = after.as_deref().filter(|after| asked.contains(after));
+        answers.entry(question).or_default().push(Block::Words(words));
+    }
+    answers
 }

@@ -51,7 +51,7 @@ fn views(made: &Made<'_>, stretch: &report::Stretch) -> Views {
 
 /// When a moment was: its first time on the clock, or as it was told.
 fn when(made: &Made<'_>, row: &[Spot]) -> String {
-    let times = row.iter().filter_map(|spot| made.review.timeline.placed(*spot)?.when.told());
+    let times = row.iter().filter_map(|spot| made.placed.get(spot)?.when.told());
     let clock = times.min().and_then(|at| report::clock(made.review, at));
     let same_day = |day: String| made.review.incident.occurred.as_ref() == Some(&day);
     match clock {
@@ -74,7 +74,7 @@ fn moment<'m>(made: &'m Made<'_>, spot: Spot) -> Option<(&'m Told<'m>, &'m Momen
 /// A moment as somebody tells it, with what it rests on.
 fn item(made: &Made<'_>, spot: Spot) -> Option<Listed> {
     let (told, moment) = moment(made, spot)?;
-    let placed = made.review.timeline.placed(spot);
+    let placed = made.placed.get(&spot);
     let remarks = [
         (moment.knows == Knows::Hearsay).then(|| words::knows(moment.knows)),
         moment.when.filter(|when| *when == When::Since).map(|_| words::SINCE),

@@ -21,7 +21,8 @@ pub(super) fn section(made: &Made<'_>) -> Section {
     ];
     for (what, draft) in paragraphs {
         section.blocks.push(Block::ToWrite(Line::of(what)));
-        section.line(if draft.is_empty() { Line::of(say::NOTHING_FOR_IT) } else { draft });
+        let draft = if draft.is_empty() { Line::of(say::NOTHING_FOR_IT) } else { draft };
+        section.line(Line::default().strong(say::DRAFT).text(" ").and(draft));
     }
     section
 }

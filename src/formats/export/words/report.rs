@@ -21,6 +21,7 @@ pub(in crate::formats::export) const NONE_OF_THIS_KIND: &str =
     "Nothing of this kind is among the findings.";
 pub(in crate::formats::export) const DRAFTED: &str = "Three paragraphs for whoever reads nothing else. Below each stands a draft in the findings' own \
      words; put it into yours, and keep the names, so that every sentence can be followed back.";
+pub(in crate::formats::export) const DRAFT: &str = "Draft:";
 pub(in crate::formats::export) const HARD: &str =
     "What made it hard, for the people who were in it, at that minute.";
 pub(in crate::formats::export) const HELPED: &str =
