@@ -9,9 +9,11 @@ mod doctor;
 mod export;
 mod guide;
 mod list;
+mod names;
 mod new;
 mod protocols;
 mod report;
+mod roster;
 mod say;
 mod screen;
 mod share_back;
@@ -76,6 +78,10 @@ enum Command {
     ShareBack(share_back::ShareBack),
     /// Take out for good what an interviewee withdraws
     Withdraw(withdraw::Withdraw),
+    /// Names and the like in what would go out, and what is to become of each
+    Names(names::Names),
+    /// How many people of an incident hold which role
+    Roster(roster::Asked),
     /// Write a report for a named audience, from findings files
     Report(report::Writing),
     /// The question banks
@@ -150,6 +156,8 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Export(export)) => export::run(&export, dirs()?),
         Some(Command::ShareBack(shared)) => share_back::run(&shared, dirs()?),
         Some(Command::Withdraw(withdraw)) => withdraw::run(&withdraw, dirs()?),
+        Some(Command::Names(names)) => names::run(&names, dirs()?),
+        Some(Command::Roster(asked)) => roster::run(&asked, dirs()?),
         Some(Command::Report(report)) => report::run(&report),
         Some(Command::Banks { command }) => banks::run(command, &dirs()?),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs()?),

@@ -26,7 +26,7 @@ pub use self::{
     build::{Ask, Topics, build},
     known::Known,
     level::{Because, Level, level},
-    names::{Class, Judged, Judgment, Subject, Verdict},
+    names::{Class, Found, Judged, Judgment, Subject, Unfit, Verdict, names, subject},
     obstacle::{Obstacle, obstacles},
     reading::{ReadFindings, UnknownField, read},
     released::Released,

@@ -8,11 +8,12 @@ pub(super) mod lines;
 
 use self::lines::Present;
 use crate::findings::{
-    Findings, Known, Released, anonymous,
+    Findings, Known, Level, Released, Shown, anonymous,
     contents::Contents,
     level,
+    names::{Settling, settle},
     obstacle::{self, Obstacle},
-    shape::{self, Version},
+    shape::Version,
 };
 use crate::interview::{Interview, consent::Attribution, incident::Incident};
 
@@ -57,38 +58,68 @@ pub(super) fn assemble(
     topics: &Topics,
     ask: Ask,
 ) -> (Released, Vec<Obstacle>) {
-    let contents = Contents::of(interview, known.today);
-    let (level, shown) = level::of(&contents, interview, known, ask.level);
-    let present = Present::of(&contents);
-    let quotes = lines::quotes(&contents, &present, level.level);
-    let person = known.interviewee(interview);
-    let who = about::Who { level: level.level, name: level::name(person), shown: shown.as_ref() };
-    let findings = Findings {
-        schema: Version::One,
-        draft: ask.draft,
-        incident: about::incident(incident),
-        interview: about::interview(interview, &who, &quotes),
-        coverage: about::coverage(interview, topics),
-        questions: lines::questions(&contents, &present),
-        quotes,
-        notes: lines::notes(&contents, &present),
-        moments: lines::moments(&contents, &present),
-        pivots: lines::pivots(&contents, &present),
-        findings: lines::findings(&contents, &present),
-        leads: lines::leads(&contents, &present),
-        ideas: lines::ideas(&contents, &present),
-        confidence: about::confidence(interview.confidence()),
-        open_threads: lines::open_threads(&contents, &present),
-        sources: Vec::new(),
-    };
+    let Raw { contents, mut findings, level, shown } =
+        Raw::of(interview, incident, known, topics, ask);
     let mut found = obstacle::of(&contents, interview, known, &findings);
     found.extend(obstacle::of_role(interview, known, (&level, shown.as_ref())));
-    found.extend((level.level != ask.level).then_some(Obstacle::Lowered(level)));
-    let anonymous = findings.interview.interviewee.attribution == shape::Attribution::Anonymous;
-    let (findings, names) = if anonymous {
+    found.extend(obstacle::of_names(settle(
+        &mut findings,
+        &Settling {
+            known,
+            interviewee: &interview.plan().interviewee.person,
+            level: level.level,
+            role: shown.as_ref().map(|shown| shown.role.as_str()),
+        },
+    )));
+    let (findings, names) = if level.level == Attribution::Anonymous {
         anonymous::strip(findings, &known.pseudonym)
     } else {
         (findings, anonymous::Names::default())
     };
+    found.extend((level.level != ask.level).then_some(Obstacle::Lowered(level)));
     (Released::through_the_door(findings, names), found)
+}
+
+/// What is on the record, put together; names in it are as they were typed.
+pub(super) struct Raw<'a> {
+    pub(super) findings: Findings,
+    pub(super) level: Level,
+    contents: Contents<'a>,
+    shown: Option<Shown>,
+}
+
+impl<'a> Raw<'a> {
+    pub(super) fn of(
+        interview: &'a Interview,
+        incident: &Incident,
+        known: &Known,
+        topics: &Topics,
+        ask: Ask,
+    ) -> Self {
+        let contents = Contents::of(interview, known.today);
+        let (level, shown) = level::of(&contents, interview, known, ask.level);
+        let present = Present::of(&contents);
+        let quotes = lines::quotes(&contents, &present, level.level);
+        let name = level::name(known.interviewee(interview));
+        let who = about::Who { level: level.level, name, shown: shown.as_ref() };
+        let findings = Findings {
+            schema: Version::One,
+            draft: ask.draft,
+            incident: about::incident(incident),
+            interview: about::interview(interview, &who, &quotes),
+            coverage: about::coverage(interview, topics),
+            questions: lines::questions(&contents, &present),
+            quotes,
+            notes: lines::notes(&contents, &present),
+            moments: lines::moments(&contents, &present),
+            pivots: lines::pivots(&contents, &present),
+            findings: lines::findings(&contents, &present),
+            leads: lines::leads(&contents, &present),
+            ideas: lines::ideas(&contents, &present),
+            confidence: about::confidence(interview.confidence()),
+            open_threads: lines::open_threads(&contents, &present),
+            sources: Vec::new(),
+        };
+        Self { findings, level, contents, shown }
+    }
 }

@@ -1,87 +1,149 @@
-//! Whether the interviewee's own name stands in words that go out.
+//! Names in words that go out: who is known, what may be a name, and what is to become of each.
 //!
-//! The plain forms only: the full name, its parts, other names and handles, as whole words. Not
-//! judged here: initials, misspellings, and everybody else's names.
+//! Found are all that people of the incident are called, however it is written, and whatever else may
+//! say who or where: every word with a capital letter that nobody knows, addresses, handles, numbers,
+//! tickets, machines. Each is asked about once, in its sentence. Not found are names of people nobody
+//! wrote down in letters without case or without a capital: a person has to read the file.
 
+mod fold;
+mod forms;
 mod judged;
+mod ordinary;
+mod scan;
+mod sentence;
+mod settle;
+mod texts;
+mod things;
+mod token;
 
 pub use judged::{Class, Judged, Judgment, Subject, Verdict};
+pub(super) use settle::{Settled, Settling, settle};
 
-use crate::findings::shape::{Attribution, Findings};
-use crate::interview::incident::Person;
+use std::{fmt, ops::Range};
 
-/// Parts of a name shorter than this are too common as words.
-const SHORTEST_PART: usize = 3;
+use chrono::NaiveDate;
 
-/// Where in the findings the name stands, by the names of the places; nowhere if it may.
-pub(super) fn places(findings: &Findings, person: Option<&Person>) -> Vec<String> {
-    let Some(person) = person else { return Vec::new() };
-    if findings.interview.interviewee.attribution == Attribution::Named {
-        return Vec::new();
+use crate::findings::{
+    Ask, Known,
+    build::{Raw, Topics},
+    names::{
+        scan::{Hit, Look, Scanner},
+        sentence::sentence,
+        texts::each,
+    },
+};
+use crate::interview::{Interview, consent::Attribution, incident::Incident};
+
+/// Something to be judged, with the sentence it stands in first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What is to be decided about.
+    pub subject: Subject,
+    /// What sort of thing it is.
+    pub class: Class,
+    /// As it stands there.
+    pub shown: String,
+    /// Where: the name of the line, or of the part of the file.
+    pub place: String,
+    /// The sentence.
+    pub sentence: String,
+    /// Where in the sentence it stands, in bytes.
+    pub at: Range<usize>,
+    /// How often it stands in the file.
+    pub times: usize,
+    /// The role of the person it may be, where that is known.
+    pub role: Option<String>,
+    /// Whether it is the interviewee, who may not be named: it cannot be kept.
+    pub own: bool,
+}
+
+/// Everything to be judged in the findings of an interview, judged or not, in the order of the file.
+#[must_use]
+pub fn names(
+    interview: &Interview,
+    incident: &Incident,
+    known: &Known,
+    topics: &Topics,
+    ask: Ask,
+) -> Vec<Found> {
+    let Raw { mut findings, level, .. } = Raw::of(interview, incident, known, topics, ask);
+    let scanner = Scanner::new(&known.people);
+    let own = &interview.plan().interviewee.person;
+    let mut found: Vec<Found> = Vec::new();
+    each(&mut findings, &mut |place, look, text| {
+        for hit in scanner.hits(text, look) {
+            let is_own = matches!(&hit.subject, Subject::Person(id) if id == own);
+            if is_own && level.level == Attribution::Named && hit.class == Class::Name {
+                continue;
+            }
+            match found.iter_mut().find(|known| known.subject == hit.subject) {
+                Some(known) => known.times += 1,
+                None => found.push(first(hit, place, text, (known, is_own))),
+            }
+        }
+    });
+    found
+}
+
+/// What a word would be judged as, if it is one thing to be judged.
+#[must_use]
+pub fn subject(word: &str, known: &Known) -> Option<Subject> {
+    let mut hits = Scanner::new(&known.people).hits(word, Look::All).into_iter();
+    hits.next().filter(|_| hits.next().is_none()).map(|hit| hit.subject)
+}
+
+/// Why something cannot be decided so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// It is the interviewee, who did not agree to be named.
+    NotNamed,
+    /// No role is given, and none is known.
+    NoRole,
+}
+
+impl Found {
+    /// The decision, if it can be made.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn judge(&self, verdict: Verdict, on: NaiveDate) -> Result<Judgment, Unfit> {
+        match &verdict {
+            Verdict::Keep if self.own => return Err(Unfit::NotNamed),
+            Verdict::Role(Some(role)) if role.trim().is_empty() => return Err(Unfit::NoRole),
+            Verdict::Role(None) if self.role.is_none() => return Err(Unfit::NoRole),
+            Verdict::Keep | Verdict::Role(_) | Verdict::Cut => {}
+        }
+        let own = matches!(self.subject, Subject::Person(_));
+        let verdict = match &verdict {
+            Verdict::Role(None) if !own => Verdict::Role(self.role.clone()),
+            Verdict::Keep | Verdict::Role(_) | Verdict::Cut => verdict,
+        };
+        let (subject, class) = (self.subject.clone(), self.class);
+        Ok(Judgment { subject, verdict, class, on: Some(on) })
     }
-    let forms = forms(person);
-    let parts: Vec<&str> =
-        person.name.split_whitespace().filter(|p| p.chars().count() >= SHORTEST_PART).collect();
-    let named = |text: &str| {
-        let folded = text.to_lowercase();
-        forms.iter().any(|form| holds_word(&folded, form))
-            || parts.iter().any(|part| holds_word(text, part))
-    };
-    let places = texts(findings).into_iter().filter(|(_, texts)| texts.iter().any(|t| named(t)));
-    places.map(|(place, _)| place.to_owned()).collect()
 }
 
-/// What they are called as a whole, in lower case.
-fn forms(person: &Person) -> Vec<String> {
-    let called = [&person.name].into_iter().chain(&person.aliases).chain(&person.handles);
-    let called = called.map(|name| name.trim().trim_start_matches('@').to_lowercase());
-    called.filter(|name| !name.is_empty()).collect()
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotNamed => "the interviewee did not agree to be named: a role, or cut",
+            Self::NoRole => "which role? none is known",
+        })
+    }
 }
 
-/// Whether `word` stands in `text` with no letter or digit beside it.
-fn holds_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, found)| {
-        let before = text.get(..at).and_then(|text| text.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}
-
-/// Every text that somebody wrote, by the name of its place.
-fn texts(findings: &Findings) -> Vec<(&str, Vec<&str>)> {
-    let mut texts = vec![("incident", vec![findings.incident.title.as_str()])];
-    let consent = findings.interview.consent.iter();
-    texts.extend(consent.map(|c| ("consent", c.presents.iter().map(String::as_str).collect())));
-    texts.extend(findings.questions.iter().map(|q| (q.id.as_str(), vec![q.asked.as_str()])));
-    texts.extend(findings.quotes.iter().map(|q| tagged(&q.id, &[&q.text], &q.tags)));
-    texts.extend(findings.notes.iter().map(|n| tagged(&n.id, &[&n.text], &n.tags)));
-    texts.extend(findings.moments.iter().map(|m| (m.id.as_str(), vec![&*m.told, &*m.what])));
-    texts.extend(findings.pivots.iter().map(|p| {
-        let cells = [&p.saw, &p.expected, &p.goal, &p.options, &p.basis, &p.pressure, &p.help];
-        (p.id.as_str(), cells.into_iter().flatten().map(String::as_str).collect())
-    }));
-    texts.extend(findings.findings.iter().map(|f| {
-        let (id, mut texts) = tagged(&f.id, &[&f.title, &f.learned], &f.tags);
-        texts.extend(f.wonders.iter().map(String::as_str));
-        (id, texts)
-    }));
-    texts.extend(findings.leads.iter().map(|l| (l.id.as_str(), vec![l.what.as_str()])));
-    texts.extend(findings.ideas.iter().map(|i| (i.id.as_str(), vec![i.what.as_str()])));
-    texts.extend(findings.open_threads.iter().map(|t| ("open_threads", vec![t.as_str()])));
-    texts
-}
-
-fn tagged<'a>(id: &'a str, texts: &[&'a str], tags: &'a [String]) -> (&'a str, Vec<&'a str>) {
-    (id, texts.iter().copied().chain(tags.iter().map(String::as_str)).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::holds_word;
-
-    #[test]
-    fn a_word_is_found_whole_only() {
-        assert!(holds_word("then ana's pager", "ana") && holds_word("ana", "ana"));
-        assert!(!holds_word("analysis of bananas", "ana") && !holds_word("änana", "ana"));
+fn first(hit: Hit, place: &str, text: &str, (known, own): (&Known, bool)) -> Found {
+    let (sentence, at) = sentence(text, hit.at.clone());
+    let person = known.people.iter().find(|person| Some(&person.id) == hit.person.as_ref());
+    Found {
+        subject: hit.subject,
+        class: hit.class,
+        shown: text.get(hit.at).unwrap_or_default().to_owned(),
+        place: place.to_owned(),
+        sentence,
+        at,
+        times: 1,
+        role: person.and_then(|person| person.role.clone()),
+        own,
     }
 }

@@ -4,10 +4,10 @@ mod words;
 
 use crate::findings::{
     Findings, Known, Shown,
-    build::{Ask, assemble},
+    build::{Ask, Topics, assemble},
     contents::Contents,
     level::{Because, Level},
-    names,
+    names::Settled,
     record::{Kept, OnRecord},
     shape::Attribution,
 };
@@ -99,9 +99,10 @@ pub fn obstacles(
     interview: &Interview,
     incident: &Incident,
     known: &Known,
+    topics: &Topics,
     ask: Ask,
 ) -> Vec<Obstacle> {
-    assemble(interview, incident, known, &Vec::new(), ask).1
+    assemble(interview, incident, known, topics, ask).1
 }
 
 /// What there is to say about findings as they would go out.
@@ -111,14 +112,12 @@ pub(super) fn of(
     known: &Known,
     findings: &Findings,
 ) -> Vec<Obstacle> {
-    let named = names::places(findings, known.interviewee(interview));
     let bare = contents.record.lines().iter().filter(|line| {
         let kept = findings.findings.iter().any(|finding| finding.id == line.name());
         matches!(line.what(), Kept::Finding(_)) && !kept
     });
     let listed = [
         (contents.record.held().to_vec(), Obstacle::Held as fn(Vec<String>) -> Obstacle),
-        (named, Obstacle::Named),
         (contents.silent(), Obstacle::Silent),
         (bare.map(OnRecord::name).collect(), Obstacle::NoEvidence),
     ];
@@ -155,6 +154,18 @@ fn consented(interview: &Interview, findings: &Findings) -> Vec<Obstacle> {
         found.extend(Some(open).filter(|open| !open.is_empty()).map(Obstacle::Unanswered));
     }
     found
+}
+
+/// What there is to say about names in the words.
+pub(super) fn of_names(settled: Settled) -> Vec<Obstacle> {
+    let Settled { unjudged, named, uncounted } = settled;
+    let listed = [
+        (unjudged, Obstacle::Unjudged as fn(Vec<String>) -> Obstacle),
+        (named, Obstacle::Named),
+        (uncounted, Obstacle::Uncounted),
+    ];
+    let listed = listed.into_iter().filter(|(words, _)| !words.is_empty());
+    listed.map(|(words, obstacle)| obstacle(words)).collect()
 }
 
 /// What there is to say about the role that is shown, or cannot be.

@@ -91,7 +91,7 @@ struct Decision {
     role: Option<String>,
     class: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    on: Option<String>,
+    day: Option<String>,
 }
 
 impl Decision {
@@ -110,7 +110,7 @@ impl Decision {
             verdict: judgment.verdict.word().to_owned(),
             role,
             class: judgment.class.word().to_owned(),
-            on: judgment.on.map(|day| day.to_string()),
+            day: judgment.on.map(|day| day.to_string()),
         }
     }
 
@@ -133,8 +133,8 @@ impl Decision {
         };
         let class = Class::from_word(&self.class);
         let class = class.ok_or_else(|| format!("`class: {}` is no sort of word", self.class))?;
-        let on = self.on.map(|day| day.parse::<NaiveDate>()).transpose();
-        let on = on.map_err(|_no_day| "`on` is no day such as 2026-11-20".to_owned())?;
+        let on = self.day.map(|day| day.parse::<NaiveDate>()).transpose();
+        let on = on.map_err(|_no_day| "`day` is no day such as 2026-11-20".to_owned())?;
         Ok(Judgment { subject, verdict, class, on })
     }
 }
@@ -177,7 +177,7 @@ mod tests {
             "{word: Ana, verdict: maybe, class: word}",
             "{word: Ana, verdict: keep, role: SRE, class: word}",
             "{word: Ana, verdict: keep, class: sort}",
-            "{word: Ana, verdict: keep, class: word, on: soon}",
+            "{word: Ana, verdict: keep, class: word, day: soon}",
         ] {
             let text = format!("schema: firsthand/people/1\njudged: [{decision}]\n");
             assert!(read(&text).is_err(), "{decision}");

@@ -141,7 +141,7 @@ impl Dialog {
         let interview = open.interview();
         let (known, topics) = (&open.known, topics(interview, library));
         let ask = findings::Ask { level: self.level(), draft: self.draft() };
-        self.said = findings::obstacles(interview, &open.incident, known, ask);
+        self.said = findings::obstacles(interview, &open.incident, known, &topics, ask);
         let built = findings::build(interview, &open.incident, known, &topics, ask);
         self.preview = built.map(|built| self.format().write(&built)).unwrap_or_default();
         self.first = 0;

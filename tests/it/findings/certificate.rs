@@ -272,19 +272,19 @@ fn a_draft_needs_nothing_and_says_what_it_is() {
 #[test]
 fn what_stands_in_the_way_is_said_in_plain_words() {
     let mut s = script();
-    let late = s.note(Kind::Quote, "Ilse always knows", &[]);
+    let late = s.note(Kind::Quote, "Ilse always knows, says Bea", &[]);
     s.fact(Fact::Note(late, OfNote::AttributionSet(Some(Attribution::Role))));
     let off = s.note(Kind::Off, "x", &[]);
     let finding = Finding { evidence: vec![off], ..Finding::default() };
     s.add(What::Finding(Box::new(finding)), "y", &[]);
     let ask = Ask { level: Attribution::Named, draft: false };
-    let found = obstacles(&s.interview(), &incident(), &known(), ask);
+    let found = obstacles(&s.interview(), &incident(), &known(), &topics(), ask);
     let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(shown.join("\n"), @r"
     each quote is to be asked about, and `n21` has not been answered: share it back, read the answer, or export a draft
     `f23` rests only on what is off the record or was taken back: attach something else, or withdraw it
-    `n21` holds the interviewee's name, and the file may not: decide for their role or for cutting it, or correct the words
     `f17` has no evidence in the file and is written under open threads
+    `Ilse`, `Bea` have not been judged: keep, replace or cut each, under Names or with `firsthand names`
     the person appears as `role`: `n21` may not appear with more, and the whole file is about one person; without it, they may
     ");
     assert!(build(&s.interview(), &incident(), &known(), &topics(), ask).is_err());

@@ -59,7 +59,7 @@ fn made(s: &Script, today: u32) -> Result<Released, Vec<Obstacle>> {
 }
 
 fn said(s: &Script, today: u32) -> Vec<Obstacle> {
-    obstacles(&s.interview(), &incident(), &known(today), ask(Attribution::Named))
+    obstacles(&s.interview(), &incident(), &known(today), &Vec::new(), ask(Attribution::Named))
 }
 
 #[test]

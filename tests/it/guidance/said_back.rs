@@ -72,6 +72,7 @@ fn a_quote_taken_back_is_not_said_back_either() {
             &dropped,
             &Incident::default(),
             &Known::default(),
+            &Vec::new(),
             Ask { level, draft: false },
         );
         assert!(!found.iter().any(|one| matches!(one, Obstacle::Held(_))), "{found:?}");
