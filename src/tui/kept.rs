@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The rows that stand in the buffer as they were drawn last.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {
-    rows: Range<u16>,
+    rows: [Range<u16>; 2],
     but: Range<u16>,
 }
 
@@ -19,7 +19,14 @@ impl Kept {
     /// These rows.
     #[must_use]
     pub fn rows(rows: Range<u16>) -> Self {
-        Self { rows, but: 0..0 }
+        Self { rows: [rows, 0..0], but: 0..0 }
+    }
+
+    /// And these.
+    #[must_use]
+    pub fn and(self, more: Range<u16>) -> Self {
+        let [rows, _none_yet] = self.rows;
+        Self { rows: [rows, more], ..self }
     }
 
     /// Among them, something is drawn over what stands in these.
@@ -31,7 +38,7 @@ impl Kept {
     /// Whether nothing is kept.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        self.rows.is_empty()
+        self.rows.iter().all(Range::is_empty)
     }
 
     /// Whether something is drawn over what stands in some rows.
@@ -43,7 +50,7 @@ impl Kept {
     /// Whether what was drawn last stands in this row, drawn over or not.
     #[must_use]
     pub fn stands(&self, y: u16) -> bool {
-        self.rows.contains(&y)
+        self.rows.iter().any(|rows| rows.contains(&y))
     }
 
     /// Whether this row stays as it was drawn last.

@@ -39,22 +39,20 @@ impl App {
     }
 
     /// The rows that would be drawn as they were drawn last: while a line is being typed, all but the
-    /// header, the line and the key row.
+    /// line's.
     #[must_use]
     pub fn unchanged(&self, memory: &Memory) -> Kept {
-        match (&self.screen, &self.open) {
-            (Screen::Live(live), Some(open)) if self.overlays.is_empty() && !self.blanked => {
-                memory.live.unchanged(live, open, self.theme, self.now)
-            }
-            (
-                Screen::Live(_)
-                | Screen::Home(_)
-                | Screen::Prepare(_)
-                | Screen::Mirror(..)
-                | Screen::CatchUp(_),
-                _,
-            ) => Kept::nothing(),
+        let (Screen::Live(live), Some(open), Some(now)) = (&self.screen, &self.open, self.now)
+        else {
+            return Kept::nothing();
+        };
+        if !self.overlays.is_empty() || self.blanked {
+            return Kept::nothing();
         }
+        let (status, said) = (self.status(now), self.said());
+        let (status, notice) = (status.as_str(), said.as_deref());
+        let (theme, library) = (self.theme, &self.library);
+        memory.live.unchanged(&Scene { live, open, library, theme, now, status, notice })
     }
 
     /// Draws everything but the rows `kept`, which are [`Self::unchanged`] and stand in the buffer.

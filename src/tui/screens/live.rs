@@ -5,6 +5,7 @@ pub mod keys;
 mod aside;
 mod card;
 mod course;
+mod edges;
 mod eyes;
 mod guide;
 mod kept;

@@ -9,11 +9,11 @@ use crate::tui::kept::Kept;
 use crate::tui::open::Open;
 use crate::tui::screens::live::{
     GuideWish, Live,
+    edges::Edges,
     select::Selection,
     stream,
     view::{Scene, areas},
 };
-use crate::tui::theme::Theme;
 use crate::tui::widgets::composer::ComposerScroll;
 
 /// What drawing the live screen may write.
@@ -26,6 +26,7 @@ pub struct LiveMemory {
     pub middle: Rect,
     /// What of the strip, the stream and the guide stands in the buffer as it was drawn last.
     pub kept: Kept,
+    pub(super) edges: Option<Edges>,
     drawn: Option<Drawn>,
 }
 
@@ -72,7 +73,7 @@ impl Drawn {
 impl LiveMemory {
     /// Nothing of what was drawn last stands in the buffer.
     pub fn forget(&mut self) {
-        self.drawn = None;
+        (self.drawn, self.edges) = (None, None);
     }
 
     /// The strip, the stream and the guide stand in the buffer, drawn from this.
@@ -80,20 +81,30 @@ impl LiveMemory {
         self.drawn = Some(Drawn::of(scene.live, scene.open, scene.now, area));
     }
 
-    /// The rows of the strip, the stream and the guide, as far as they would be drawn as they were:
-    /// all of them, or all but those of an entry that was just added.
+    /// The rows that would be drawn as they were: those of the strip, the stream and the guide, but
+    /// for an entry that was just added, and with them the others but the line's.
     #[must_use]
-    pub fn unchanged(&self, live: &Live, open: &Open, theme: Theme, now: Option<Now>) -> Kept {
-        let (Some(drawn), Some(now)) = (&self.drawn, now) else { return Kept::nothing() };
-        let is = Drawn::of(live, open, now, drawn.area);
-        if *drawn == is {
-            return Kept::rows(drawn.rows.clone());
+    pub fn unchanged(&self, scene: &Scene<'_>) -> Kept {
+        let Some(drawn) = &self.drawn else { return Kept::nothing() };
+        let is = Drawn::of(scene.live, scene.open, scene.now, drawn.area);
+        let added = (*drawn != is).then(|| self.added(drawn, &is, scene));
+        let (rows, added) = match added {
+            None => (drawn.rows.clone(), 0..0),
+            Some(Some(added)) => (drawn.rows.clone(), added),
+            Some(None) => return Kept::nothing(),
+        };
+        if self.edges.as_ref() != Some(&Edges::of(scene)) {
+            return Kept::rows(rows).but(added);
         }
-        if !drawn.with_one_more(&is, live) {
-            return Kept::nothing();
-        }
-        let area = areas(live, drawn.area).stream;
-        let rows = stream::rows_of_added(live, open, theme, area, &self.stream);
-        rows.map_or_else(Kept::nothing, |added| Kept::rows(drawn.rows.clone()).but(added))
+        let line = areas(scene.live, drawn.area).composer;
+        let below = line.bottom()..drawn.area.bottom();
+        Kept::rows(drawn.area.y..line.y).and(below).but(added)
+    }
+
+    /// The rows of the entry just added, if it is all that is new and there is room for it.
+    fn added(&self, drawn: &Drawn, is: &Drawn, scene: &Scene<'_>) -> Option<Range<u16>> {
+        let area = areas(scene.live, drawn.area).stream;
+        let alone = drawn.with_one_more(is, scene.live);
+        alone.then(|| stream::rows_of_added(scene, area, &self.stream)).flatten()
     }
 }

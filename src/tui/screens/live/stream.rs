@@ -95,12 +95,11 @@ pub(super) fn draw_added(
 
 /// The rows the entry just added takes beneath the others, if there is room.
 pub(super) fn rows_of_added(
-    live: &Live,
-    open: &Open,
-    theme: Theme,
+    scene: &Scene<'_>,
     area: Rect,
     memory: &StreamMemory,
 ) -> Option<Range<u16>> {
+    let Scene { live, open, theme, .. } = *scene;
     let shown = Pen { live, open, theme, area }.added()?;
     let height = u16::try_from(shown.height()).ok()?;
     let rows = memory.free.start..memory.free.start.checked_add(height)?;

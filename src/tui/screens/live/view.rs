@@ -6,17 +6,12 @@ use ratatui::layout::{Position, Rect};
 use crate::guide::Library;
 use crate::interview::{draft::LineKind, note::Kind, part::Part};
 use crate::tui::effect::Now;
-use crate::tui::keys::table;
 use crate::tui::open::Open;
+use crate::tui::paint;
 use crate::tui::screens::live::{
-    GuideWish, Live, WIDE, card, eyes, guide,
-    keys::{CARD, COMPOSER, SELECTED},
-    memory::LiveMemory,
-    next, protocol, stream, strip,
+    GuideWish, Live, WIDE, card, edges::Edges, eyes, guide, memory::LiveMemory, stream, strip,
 };
 use crate::tui::theme::{Role, Theme};
-use crate::tui::widgets::key_row::{self, KeyRow};
-use crate::tui::{paint, words};
 
 /// What drawing may read.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +37,7 @@ pub(super) struct Areas {
     pub(super) strip: Rect,
     pub(super) stream: Rect,
     guide: Option<Rect>,
-    composer: Rect,
-    keys: u16,
+    pub(super) composer: Rect,
 }
 
 /// Draws the screen; where the terminal's cursor belongs.
@@ -54,8 +48,7 @@ pub fn draw(
     memory: &mut LiveMemory,
 ) -> Option<Position> {
     let areas = areas(scene.live, area);
-    header(&scene, area, buf);
-    rule(&scene, area, area.y + 1, buf);
+    around(&scene, area, &areas, buf, memory);
     if scene.live.eyes_up {
         let stream = Rect { y: areas.strip.bottom() + 1, width: area.width, ..areas.stream };
         memory.forget();
@@ -72,12 +65,22 @@ pub fn draw(
         stream::draw_added(&scene, areas.stream, buf, &mut memory.stream);
         memory.drawn(&scene, area);
     }
-    rule(&scene, area, areas.composer.y - 1, buf);
     let cursor = composer(&scene, areas.composer, buf, memory);
-    rule(&scene, area, areas.composer.bottom(), buf);
-    keys(&scene, Rect { y: areas.keys, height: 1, ..area }, buf);
     let caret = memory.stream.caret.filter(|_| scene.live.selection.is_some());
     caret.or(cursor).map(|(x, y)| Position { x, y })
+}
+
+/// The first row, the last one, and the rules, unless they stand.
+fn around(scene: &Scene<'_>, area: Rect, areas: &Areas, buf: &mut Buffer, memory: &mut LiveMemory) {
+    if memory.kept.stands(area.y) {
+        return;
+    }
+    for y in [area.y + 1, areas.composer.y - 1, areas.composer.bottom()] {
+        rule(scene, area, y, buf);
+    }
+    let edges = Edges::of(scene);
+    edges.draw(scene.theme, area, buf);
+    memory.edges = Some(edges);
 }
 
 /// The strip, the stream and the guide.
@@ -114,57 +117,11 @@ pub(super) fn areas(live: &Live, area: Rect) -> Areas {
         Rect { x: area.right() - width, width, ..whole }
     });
     let taken = if beside { guide::WIDTH } else { 0 };
-    Areas { strip, stream: Rect { width: area.width - taken, ..whole }, guide, composer, keys }
+    Areas { strip, stream: Rect { width: area.width - taken, ..whole }, guide, composer }
 }
 
 fn rule(scene: &Scene<'_>, area: Rect, y: u16, buf: &mut Buffer) {
     paint::rule(buf, area.x, y, area.width, scene.theme.rule(), scene.theme.style(Role::Rule));
-}
-
-fn header(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let time = clock(scene);
-    let style = scene.theme.style(Role::Strong);
-    let at = paint::right(buf, area.right().saturating_sub(1), area.y, &time, style);
-    let who = scene.open.who();
-    let dot = scene.theme.glyph(" · ", " - ");
-    let apart = if who.is_empty() { "" } else { dot };
-    let title = format!("{}{apart}{who}", scene.open.incident.title);
-    let room = at.saturating_sub(area.x + 2);
-    if scene.live.eyes_up {
-        return;
-    }
-    let title = crate::tui::wrap::clip_with_dots(&title, usize::from(room));
-    paint::text(buf, area.x + 1, area.y, room, &title, scene.theme.style(Role::Text));
-}
-
-/// `● 12:41 / 45:00 · Free recall`
-fn clock(scene: &Scene<'_>) -> String {
-    let progress = scene.open.interview().progress();
-    let theme = scene.theme;
-    let sign = if progress.ended.is_some() {
-        theme.glyph("■ ended", "# ended")
-    } else if progress.started.is_none() {
-        theme.glyph("○ F6 starts", "o F6 starts")
-    } else if progress.paused {
-        theme.glyph("‖ paused", "= paused")
-    } else {
-        theme.glyph("●", "*")
-    };
-    let planned = scene.open.interview().plan().planned_minutes;
-    let elapsed = scene.open.elapsed(scene.now);
-    let mut shown = format!("{sign} {elapsed} / {planned:02}:00");
-    let phase = progress.phase().and_then(|id| {
-        protocol(scene.open, scene.library)?.phases.iter().find(|phase| phase.id == id)
-    });
-    if let Some(phase) = phase {
-        shown.push_str(theme.glyph(" · ", " - "));
-        shown.push_str(&phase.title);
-        let budget = protocol(scene.open, scene.library).and_then(|p| p.budget(&phase.id, planned));
-        let spent = scene.open.interview().progress().time_in(&phase.id, elapsed).minutes();
-        let musts = next::must_asks_left(scene.open.interview());
-        shown.push_str(&words::over(spent, budget.map_or(0, u64::from), musts));
-    }
-    shown
 }
 
 /// Columns before the words being typed: `  said │ `.
@@ -208,28 +165,4 @@ pub fn composer(
     let inner = Rect { x: area.x + PROMPT, width, ..area };
     let (text, selected) = (theme.style(Role::Text), theme.style(Role::Selected));
     line.composer.draw(buf, inner, text, selected, &mut memory.composer)
-}
-
-fn keys(scene: &Scene<'_>, area: Rect, buf: &mut Buffer) {
-    let completion = scene.live.completion(scene.library);
-    let offered = completion.map(|(_, tag)| format!("Tab takes #{tag}"));
-    let aside = scene.live.aside(scene.open, scene.library).filter(|_| scene.notice.is_none());
-    let selected = scene.live.selection.is_some();
-    let eyes_up = scene.live.eyes_up;
-    let hints = if scene.live.card {
-        table::rows(CARD)
-    } else if eyes_up {
-        Vec::new()
-    } else if selected {
-        table::rows(SELECTED)
-    } else {
-        table::rows(COMPOSER)
-    };
-    let row = KeyRow {
-        hints: &hints,
-        also: if eyes_up && hints.is_empty() { eyes::KEYS } else { &[("^P", "all")] },
-        said: offered.as_deref().or(scene.notice).or(aside.as_deref()),
-        status: scene.status,
-    };
-    key_row::draw(&row, scene.theme, area, buf);
 }
