@@ -13,6 +13,7 @@ pub mod screens;
 pub mod settings;
 pub mod show;
 pub mod theme;
+pub mod topics;
 pub mod widgets;
 pub mod words;
 pub mod wrap;

@@ -7,7 +7,7 @@ use crate::findings::{self, Ask, Found, Judgment, Known, Subject, Verdict};
 use crate::interview::consent::Attribution;
 use crate::tui::{
     effect::{Opened, Trouble},
-    screens::export::topics,
+    topics::topics,
 };
 use crate::world::disk::{home::Home, paths::Dirs};
 

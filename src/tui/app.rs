@@ -2,6 +2,7 @@
 
 mod after;
 mod begin;
+mod names;
 mod overlay;
 mod palette;
 mod replies;

@@ -129,6 +129,22 @@ impl Open {
         Id { number: self.interview.next_number(), tag }
     }
 
+    /// Takes in what is asked to be kept beside the interview.
+    pub fn learn(&mut self, effect: &Effect) {
+        if let Effect::SaveRoster(incident, roster) = effect
+            && *incident == self.place.incident
+        {
+            self.known.roster = Some(roster.clone());
+        }
+        let Effect::Judge(decisions) = effect else { return };
+        for (subject, judgment) in decisions.clone() {
+            let _what_was_before = match judgment {
+                Some(judgment) => self.known.judged.judge(judgment),
+                None => self.known.judged.forget(&subject),
+            };
+        }
+    }
+
     /// Whether it may be written.
     #[must_use]
     pub fn writable(&self) -> bool {

@@ -7,4 +7,5 @@ pub mod export;
 pub mod home;
 pub mod live;
 pub mod mirror;
+pub mod names;
 pub mod prepare;

@@ -2,6 +2,7 @@
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
 pub(super) mod after;
+pub(super) mod names;
 
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;

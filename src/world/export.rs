@@ -11,7 +11,7 @@ use crate::{
     guide::Library,
     tui::{
         effect::{Export, Opened, Place, Trouble},
-        screens::export::topics,
+        topics::topics,
     },
     world::disk::{atomic, home::Home, trouble},
 };

@@ -9,7 +9,9 @@ use crate::tui::screens::{
     browser::{self, Browser},
     catch_up,
     export::Dialog,
-    home, live, mirror, prepare,
+    home, live, mirror,
+    names::{self, Names},
+    prepare,
 };
 use crate::tui::widgets::picker::{Item, Picker};
 use crate::tui::wrap;
@@ -29,6 +31,8 @@ pub(super) enum Overlay {
     Probes(Picker, Vec<Asking>),
     /// The export.
     Export(Box<Dialog>),
+    /// Names in what goes out, over the whole screen.
+    Names(Box<Names>),
     /// The question banks, over the whole screen.
     Browser(Box<Browser>),
 }
@@ -42,6 +46,11 @@ impl Overlay {
     /// The same, to be changed.
     pub(super) fn browser_mut(&mut self) -> Option<&mut Browser> {
         if let Self::Browser(browser) = self { Some(browser) } else { None }
+    }
+
+    /// The names that are judged, if it is they.
+    pub(super) fn names_mut(&mut self) -> Option<&mut Names> {
+        if let Self::Names(names) = self { Some(names) } else { None }
     }
 
     /// Its keys, for the key row. The export and the banks show their own.
@@ -60,6 +69,7 @@ impl Overlay {
             Self::Probes(..) => {
                 &[("1–9", "ask one"), ("↑↓", "move"), ("Enter", "ask it"), ("Esc", "close")]
             }
+            Self::Names(names) => names::hints(names),
             Self::Export(_) | Self::Browser(_) => &[],
         }
     }
@@ -91,6 +101,8 @@ pub(super) enum Command {
     Mirror(mirror::keys::Action),
     /// While catching up.
     CatchUp(catch_up::keys::Action),
+    /// While names are judged.
+    Names(names::keys::Action),
     /// Among the question banks.
     Browser(browser::keys::Action),
 }

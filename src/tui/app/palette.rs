@@ -16,7 +16,7 @@ use crate::tui::screens::{
         self, Around,
         keys::{OnNote, Turn},
     },
-    mirror, prepare,
+    mirror, names, prepare,
 };
 
 impl App {
@@ -24,6 +24,11 @@ impl App {
     pub(super) fn rows(&self) -> Vec<Row> {
         let mut rows = match &self.screen {
             _ if self.browser().is_some() => table::rows(browser::keys::BROWSER),
+            _ if self.judges_names() => {
+                let mut rows = table::rows(names::keys::NAMES);
+                rows.extend(table::rows(names::keys::ROLE));
+                rows
+            }
             Screen::Home(_) => {
                 let mut rows = table::rows(home::keys::HOME);
                 rows.extend(table::rows(home::keys::NEW));
@@ -58,6 +63,7 @@ impl App {
     pub(super) fn commands(&self) -> Vec<(Row, Command)> {
         let mut commands = match &self.screen {
             _ if self.browser().is_some() => listed(browser::keys::BROWSER, Command::Browser),
+            _ if self.judges_names() => listed(names::keys::NAMES, Command::Names),
             Screen::Home(_) => listed(home::keys::HOME, Command::Home),
             Screen::Prepare(_) => listed(prepare::keys::PREPARE, Command::Prepare),
             Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
@@ -119,6 +125,11 @@ impl App {
         let answer = match (command, &mut self.screen, &self.open) {
             (Command::Global(global), ..) => return self.global(global),
             (Command::Browser(action), ..) => return self.browse(action, now),
+            (Command::Names(action), _, Some(open)) => {
+                let names = self.overlays.iter_mut().find_map(Overlay::names_mut);
+                let answer = names.map(|names| names.update(action, open, now));
+                return self.of_names(answer.unwrap_or_default(), now);
+            }
             (Command::Live(action), Screen::Live(live), Some(open)) => {
                 live.update(action, Around { open, library: &self.library, now })
             }
@@ -132,6 +143,7 @@ impl App {
                 Command::Live(_)
                 | Command::Home(_)
                 | Command::Prepare(_)
+                | Command::Names(_)
                 | Command::Mirror(_)
                 | Command::CatchUp(_),
                 ..,

@@ -147,6 +147,11 @@ impl App {
                 let answer = Answer { go: answer.go.filter(|go| *go != Go::Back), ..answer };
                 self.answer(answer, now)
             }
+            Overlay::Names(judging) => {
+                let answer = self.open.as_ref().map(|open| judging.press(press, open, now));
+                self.overlays.push(overlay);
+                self.of_names(answer.unwrap_or_default(), now)
+            }
             Overlay::Browser(browser) => {
                 let help = press == QUESTION_MARK && !browser.typing();
                 let answer =
@@ -185,7 +190,9 @@ impl App {
 
     fn picked(&mut self, overlay: Overlay, at: usize, now: Now) -> Vec<Effect> {
         match overlay {
-            Overlay::Help(_) | Overlay::Export(_) | Overlay::Browser(_) => Vec::new(),
+            Overlay::Help(_) | Overlay::Export(_) | Overlay::Names(_) | Overlay::Browser(_) => {
+                Vec::new()
+            }
             Overlay::Palette(_, commands) => {
                 commands.get(at).map_or_else(Vec::new, |command| self.command(*command, now))
             }
@@ -237,6 +244,9 @@ impl App {
             self.notice = answer.say;
         }
         let mut effects = self.record(answer.facts, now);
+        if let Some(open) = &mut self.open {
+            answer.effects.iter().for_each(|effect| open.learn(effect));
+        }
         effects.extend(answer.effects);
         if let Some(go) = answer.go {
             effects.extend(self.go(go, now));
@@ -277,6 +287,7 @@ impl App {
                 let dialog = self.open.as_ref().map(|open| Dialog::new(open, &self.library));
                 self.overlays.extend(dialog.map(|dialog| Overlay::Export(Box::new(dialog))));
             }
+            Go::Names => self.go_names(),
             Go::Mirror => self.go_mirror(),
             Go::CatchUp => self.go_catch_up(),
             Go::Live => self.go_live(),
@@ -321,6 +332,7 @@ impl Overlay {
     fn paste(&mut self, text: &str, library: &Library) {
         match self {
             Self::Export(dialog) => dialog.paste(text),
+            Self::Names(names) => names.paste(text),
             Self::Browser(browser) => browser.paste(text, library),
             Self::Help(list)
             | Self::Palette(list, _)
@@ -337,7 +349,7 @@ impl Overlay {
             | Self::Tags(_, picker, _)
             | Self::Find(picker, _)
             | Self::Probes(picker, ..) => Some(picker),
-            Self::Export(_) | Self::Browser(_) => None,
+            Self::Export(_) | Self::Names(_) | Self::Browser(_) => None,
         }
     }
 }

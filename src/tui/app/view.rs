@@ -188,6 +188,10 @@ impl App {
             | Overlay::Find(picker, _)
             | Overlay::Probes(picker, ..) => picker.draw(self.theme, middle, buf),
             Overlay::Export(dialog) => return dialog.draw(self.theme, middle, buf),
+            Overlay::Names(names) => {
+                let all = Rect { height: area.height.saturating_sub(1), ..area };
+                return names.draw(self.open.as_ref()?, self.theme, all, buf);
+            }
             Overlay::Browser(_) => return None,
         };
         Some(Position { x: place.0, y: place.1 })

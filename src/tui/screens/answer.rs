@@ -35,6 +35,8 @@ pub enum Go {
     Probes,
     /// Export the findings.
     Export,
+    /// Judge names in what goes out.
+    Names,
     /// The question mirror.
     Mirror,
     /// To what was only begun.

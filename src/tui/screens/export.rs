@@ -8,14 +8,15 @@ mod view;
 
 use std::path::PathBuf;
 
-use crate::findings::{self, Obstacle, Topics};
+use crate::findings::{self, Obstacle};
 use crate::formats::export::Format;
-use crate::guide::{Library, coverage};
-use crate::interview::{Interview, QuestionRef, consent::Attribution};
+use crate::guide::Library;
+use crate::interview::consent::Attribution;
 use crate::tui::effect::{Effect, Export};
 use crate::tui::keys::{press::Press, table};
 use crate::tui::open::Open;
 use crate::tui::screens::answer::{Answer, Go};
+use crate::tui::topics::topics;
 use crate::tui::widgets::form::{Form, Item};
 use crate::tui::words;
 
@@ -95,6 +96,7 @@ impl Dialog {
         match action {
             Action::Write => return self.write(),
             Action::Back => return Answer::go(Go::Back),
+            Action::Names => return Answer::go(Go::Names),
             Action::Next => self.form.next(),
             Action::Previous => self.form.previous(),
             Action::Change => drop(self.form.change(true)),
@@ -137,7 +139,7 @@ impl Dialog {
     }
 
     /// Makes the text anew, and what is to be said about it.
-    fn build(&mut self, open: &Open, library: &Library) {
+    pub fn build(&mut self, open: &Open, library: &Library) {
         let interview = open.interview();
         let (known, topics) = (&open.known, topics(interview, library));
         let ask = findings::Ask { level: self.level(), draft: self.draft() };
@@ -146,14 +148,6 @@ impl Dialog {
         self.preview = built.map(|built| self.format().write(&built)).unwrap_or_default();
         self.first = 0;
     }
-}
-
-/// Of each bank: how many of its questions were put, of how many.
-#[must_use]
-pub fn topics(interview: &Interview, library: &Library) -> Topics {
-    let asked: Vec<_> = interview.asked().into_iter().map(QuestionRef::pair).collect();
-    let covered = coverage(library, &asked).into_iter();
-    covered.map(|topic| (topic.bank, topic.asked, topic.of)).collect()
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use crate::findings;
 use crate::guide::Library;
 use crate::interview::{QuestionRef, change::Course, change::Fact, consent::Attribution};
 use crate::tui::app::Screen;
-use crate::tui::screens::export::topics;
 use crate::tui::theme::Theme;
+use crate::tui::topics::topics;
 
 pub(super) const AFTER: &[Scene] = &[
     ("mirror", mirror),

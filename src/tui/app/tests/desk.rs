@@ -324,7 +324,11 @@ pub(super) fn opened(access: Access) -> Opened {
     let plan = Plan {
         incident: place.incident.clone(),
         interview: place.interview.clone(),
-        interviewee: Interviewee { role: Some("support lead".into()), ..Interviewee::default() },
+        interviewee: Interviewee {
+            person: "p-7k2".into(),
+            role: Some("support lead".into()),
+            ..Interviewee::default()
+        },
         protocol: "cognitive-45".into(),
         planned_minutes: 45,
         ..Plan::default()
@@ -344,7 +348,16 @@ pub(super) fn opened(access: Access) -> Opened {
             ..Incident::default()
         },
         person: Some(Person { id: "p-7k2".into(), name: "Robin".into(), ..Person::default() }),
-        known: Known { pseudonym: "m3k9q7x2w8b4".into(), ..Known::default() },
+        known: Known {
+            people: vec![Person {
+                id: "p-7k2".into(),
+                name: "Robin".into(),
+                role: Some("support lead".into()),
+                ..Person::default()
+            }],
+            pseudonym: "m3k9q7x2w8b4".into(),
+            ..Known::default()
+        },
         draft: None,
         access,
         zone: FixedOffset::east_opt(3_600).expect("a zone"),

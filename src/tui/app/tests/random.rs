@@ -11,7 +11,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::Binding,
 };
-use crate::tui::screens::{browser, catch_up, export, home, live, mirror, prepare};
+use crate::tui::screens::{browser, catch_up, export, home, live, mirror, names, prepare};
 
 fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
     table.iter().flat_map(|binding| binding.presses.iter().copied())
@@ -31,6 +31,7 @@ fn bound() -> Vec<Press> {
     all.extend(presses(catch_up::keys::CATCH_UP));
     all.extend(presses(catch_up::keys::WRITING));
     all.extend(presses(browser::keys::BROWSER));
+    all.extend(presses(names::keys::NAMES));
     all
 }
 

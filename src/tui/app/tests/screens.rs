@@ -56,6 +56,8 @@ const OVER: &[Scene] = &[
     ("over_find", over_find),
     ("over_probes", over_probes),
     ("over_export", over_export),
+    ("over_names", over_names),
+    ("over_names_role", over_names_role),
     ("over_export_publishing", over_export_publishing),
 ];
 
@@ -305,6 +307,18 @@ fn over_probes(desk: &mut Desk) {
 fn over_export(desk: &mut Desk) {
     live_middle(desk);
     desk.keys("<enter><ctrl-p>export<enter>");
+}
+
+/// Somebody was named, and a system, and a machine.
+pub(super) fn over_names(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<enter>\"then Robin's list went to Kafka on db-7<enter>");
+    desk.keys("<ctrl-p>names in what<enter>r<enter>");
+}
+
+fn over_names_role(desk: &mut Desk) {
+    over_names(desk);
+    desk.keys("r");
 }
 
 fn over_export_publishing(desk: &mut Desk) {

@@ -9,7 +9,7 @@ use crate::tui::keys::{
     press::Press,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{browser, catch_up, export, home, live, mirror, prepare};
+use crate::tui::screens::{browser, catch_up, export, home, live, mirror, names, prepare};
 
 /// A mode with its own keys: its name, its rows, their presses.
 type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
@@ -32,6 +32,8 @@ fn modes() -> Vec<Mode> {
         mode("catch up", catch_up::keys::CATCH_UP),
         mode("catch up, the words", catch_up::keys::WRITING),
         mode("question banks", browser::keys::BROWSER),
+        mode("names", names::keys::NAMES),
+        mode("a role for a name", names::keys::ROLE),
     ]
 }
 
@@ -79,6 +81,9 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mut catch_up = Desk::live(80, 24);
     let catch_up = super::after::to_catch_up(&mut catch_up).app.rows();
     let banks = Desk::new(80, 24).keys("b").app.rows();
+    let mut names = Desk::live(80, 24);
+    super::screens::over_names(&mut names);
+    let names = names.app.rows();
     for (mode, rows, _) in modes() {
         let help = match mode {
             "home" | "home, a new incident" => &home,
@@ -86,6 +91,7 @@ fn every_key_of_a_key_row_is_in_the_help() {
             "mirror" => &mirror,
             "catch up" | "catch up, the words" => &catch_up,
             "question banks" => &banks,
+            "names" | "a role for a name" => &names,
             _ => &live,
         };
         for row in rows.iter().filter(|row| !row.hint.is_empty()) {

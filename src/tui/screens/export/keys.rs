@@ -22,6 +22,8 @@ pub enum Action {
     ChangeBack,
     /// For oneself, or for publishing.
     For,
+    /// Judge the names in it.
+    Names,
     /// A page of the text up.
     PageUp,
     /// A page of the text down.
@@ -36,6 +38,7 @@ impl Action {
             Self::Change | Self::ChangeBack | Self::For => true,
             Self::Write
             | Self::Back
+            | Self::Names
             | Self::Next
             | Self::Previous
             | Self::PageUp
@@ -63,7 +66,8 @@ pub const EXPORT: &[Binding<Action>] = &[
     row(&[ch(' ')], Action::For, "A draft for yourself, or for publishing", "draft or not"),
     row(&[key(Key::Tab), key(Key::Down)], Action::Next, "Next choice or field", "next"),
     row(&[Press::shift(Key::Tab), key(Key::Up)], Action::Previous, "The one before", ""),
-    row(&[key(Key::PageDown)], Action::PageDown, "Further down in the text", "text"),
+    row(&[ctrl('n')], Action::Names, "Names in it: keep, a role, or cut", "names"),
+    row(&[key(Key::PageDown)], Action::PageDown, "Further down in the text", ""),
     row(&[key(Key::PageUp)], Action::PageUp, "Further up in the text", ""),
     row(&[key(Key::Esc), ctrl('c')], Action::Back, "Back to the interview", "back"),
 ];

@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 use super::*;
 use crate::findings::{Known, Roster};
 use crate::interview::{
+    Interview,
     change::{Added, Change, Course, Fact},
     consent::Consent,
     entry::What,
@@ -62,7 +63,7 @@ fn open(agreed: bool) -> Open {
         interview: Interview::replay(&changes),
         incident: Incident {
             id: "kafka-k7f3".into(),
-            title: "Kafka".into(),
+            title: "the broker".into(),
             ..Incident::default()
         },
         person: Some(person.clone()),
@@ -136,7 +137,7 @@ fn the_preview_and_what_is_written_are_in_the_format_that_was_chosen() {
     let mut dialog = Dialog::new(&open, &Library::built_in());
     press(&mut dialog, &open, &[Key::Tab, Key::Tab]);
     for (format, begins) in [
-        (Format::Markdown, "# Kafka\n"),
+        (Format::Markdown, "# the broker\n"),
         (Format::Html, "<!DOCTYPE html>\n"),
         (Format::Csv, "\u{feff}\"id\""),
         (Format::Yaml, "# yaml-language-server"),

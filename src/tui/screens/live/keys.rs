@@ -67,6 +67,8 @@ pub enum Action {
     Caret(Step),
     /// Select words of the note.
     Span(Step),
+    /// Judge names in what goes out.
+    Names,
     /// To what was only begun, once the interview has ended.
     CatchUp,
     /// How one asked, once the interview has ended.
@@ -223,6 +225,7 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[], Action::Course(Turn::End), "End interview", "", COURSE),
     row(&[], Action::Course(Turn::GoOn), "Go on with the ended interview", "", COURSE),
     row(&[], Action::Export, "Export findings", "", COURSE),
+    row(&[], Action::Names, "Names in what goes out: keep, a role, or cut", "", COURSE),
     row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", COURSE),
     row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", COURSE),
     row(&[], Action::Prepare, "Who it is, and what was agreed", "", COURSE),

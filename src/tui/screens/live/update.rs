@@ -141,6 +141,7 @@ impl Live {
             Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
             Action::CatchUp => self.catch_up(around.open),
+            Action::Names => Answer::go(Go::Names),
             Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
             Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
