@@ -43,7 +43,7 @@ pub fn html(document: &Document) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1"; "\n"
                 meta name="color-scheme" content="light dark"; "\n"
                 meta name="referrer" content="no-referrer"; "\n"
-                title { (seen::one_line(&document.title)) } "\n"
+                title { (called(document)) } "\n"
                 style { "\n" (PreEscaped(STYLE)) } "\n"
             } "\n"
             body { "\n"
@@ -62,6 +62,13 @@ pub fn html(document: &Document) -> String {
     text.into_string()
 }
 
+/// What a window or a tab says of the document: its title, and what it is.
+fn called(document: &Document) -> String {
+    let about: String = document.about.0.iter().map(Span::words).collect();
+    let parts = [document.title.as_str(), &about].map(seen::one_line);
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// A file being written.
 struct Page<'a> {
     /// Where links may lead.
@@ -74,7 +81,7 @@ impl Page<'_> {
     fn head(&mut self, document: &Document) -> Markup {
         html! {
             header { "\n"
-                h1 dir="auto" { (told(&document.title)) } "\n"
+                h1 dir="auto" { (self.title(&Line::of(document.title.as_str()))) } "\n"
                 @if !document.about.is_empty() { p.about { (self.line(&document.about)) } "\n" }
                 @if let Some(warning) = &document.warning {
                     p.warning role="note" { (self.line(warning)) } "\n"
@@ -88,7 +95,7 @@ impl Page<'_> {
             nav aria-label=(words::CONTENTS) {
                 ol {
                     @for section in &document.sections {
-                        li { (self.link(&section.anchor, &self.line(&section.title))) }
+                        li { (self.link(&section.anchor, &self.title(&section.title))) }
                     }
                 }
             }
@@ -98,7 +105,7 @@ impl Page<'_> {
     fn section(&mut self, section: &Section, depth: u8) -> Markup {
         let id = self.id(Some(&section.anchor));
         let title = id.as_ref().map(|id| format!("{id}--title"));
-        let line = self.line(&section.title);
+        let line = self.title(&section.title);
         html! {
             section id=[id] aria-labelledby=[title.as_deref()] { "\n"
                 (heading(depth, title.as_deref(), &line)) "\n"
@@ -216,6 +223,11 @@ impl Page<'_> {
                 }
             }
         }
+    }
+
+    /// A line as a title, which may not be empty: it is what people go by.
+    fn title(&self, line: &Line) -> Markup {
+        if line.is_empty() { told(words::UNTITLED) } else { self.line(line) }
     }
 
     fn line(&self, line: &Line) -> Markup {

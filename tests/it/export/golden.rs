@@ -13,7 +13,8 @@ pub(super) fn check(name: &str, made: &str) {
         fs::write(&path, made).unwrap();
     }
     let found = fs::read(&path).unwrap_or_default();
-    let same = String::from_utf8_lossy(&found) == made;
+    let plain = |text: &str| text.replace("\r\n", "\n");
+    let same = plain(&String::from_utf8_lossy(&found)) == plain(made);
     assert!(same, "{} differs; set UPDATE_EXPORTS=1 to write:\n{made}", path.display());
 }
 

@@ -1,6 +1,10 @@
 //! An HTML document, judged by a parser.
 
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    fs,
+    path::PathBuf,
+};
 
 use scraper::{ElementRef, Html, Node};
 
@@ -253,4 +257,21 @@ fn a_page_that_leaks_or_limps_is_caught() {
     {
         assert!(missing.contains(said), "{said}: {missing}");
     }
+}
+
+/// Text that goes into HTML as it is: the looks, and nothing else.
+#[test]
+fn nothing_but_the_looks_is_put_in_as_it_is() {
+    let mut waiting = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    let mut raw = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        raw.extend(text.lines().filter(|line| line.contains("PreEscaped(")).map(str::to_owned));
+    }
+    assert_eq!(raw.len(), 1, "{raw:?}");
+    assert!(raw[0].contains("PreEscaped(STYLE)"), "{raw:?}");
 }

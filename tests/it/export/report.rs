@@ -184,6 +184,11 @@ fn one_conversation_without_anything_makes_a_report_too() {
     assert_eq!(page::unheard(&made), [""; 0]);
     assert_eq!(page::read(&made).1, [""; 0]);
     assert!(text.contains("from 1 conversation with 1 person"));
+    findings.incident.title = " \n".to_owned();
+    let (text, made) = written(&[findings], false);
+    assert!(
+        text.starts_with("# (no title)\n") && made.contains("<h1 dir=\"auto\">(no title)</h1>")
+    );
 }
 
 #[test]
