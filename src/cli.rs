@@ -12,6 +12,7 @@ mod list;
 mod names;
 mod new;
 mod protocols;
+mod publish;
 mod report;
 mod roster;
 mod say;
@@ -27,11 +28,15 @@ use std::{
     process::ExitCode,
 };
 
+use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
 use crate::guide::{Library, Origin};
-use crate::tui::effect::Trouble;
-use crate::world::disk::{atomic, device::Disk, home::Home, library, paths::Dirs, trouble};
+use crate::interview::{Interview, stamp::Stamp};
+use crate::tui::effect::{Access, Opened, Place, Trouble};
+use crate::world::disk::{
+    atomic, device::Disk, home::Home, journal::Journal, library, paths::Dirs, trouble,
+};
 use crate::world::runtime::process;
 use crate::yaml::nearest;
 
@@ -76,6 +81,8 @@ enum Command {
     Export(export::Export),
     /// What you took from the talk, on a page for the interviewee; and what came back
     ShareBack(share_back::ShareBack),
+    /// Publish an interview's findings into a shared folder
+    Publish(publish::Publish),
     /// Take out for good what an interviewee withdraws
     Withdraw(withdraw::Withdraw),
     /// Names and the like in what would go out, and what is to become of each
@@ -155,6 +162,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Guide(guide)) => guide::run(&guide, dirs()?),
         Some(Command::Export(export)) => export::run(&export, dirs()?),
         Some(Command::ShareBack(shared)) => share_back::run(&shared, dirs()?),
+        Some(Command::Publish(publish)) => publish::run(&publish, dirs()?),
         Some(Command::Withdraw(withdraw)) => withdraw::run(&withdraw, dirs()?),
         Some(Command::Names(names)) => names::run(&names, dirs()?),
         Some(Command::Roster(asked)) => roster::run(&asked, dirs()?),
@@ -173,7 +181,7 @@ fn library(dirs: &Dirs) -> Library {
 }
 
 /// The one interview an id names.
-fn named(home: &Home, id: &str) -> Result<crate::tui::effect::Place, Trouble> {
+fn named(home: &Home, id: &str) -> Result<Place, Trouble> {
     let mut found = home.find(id);
     match (found.pop(), found.len()) {
         (Some(place), 0) => Ok(place),
@@ -186,6 +194,24 @@ fn named(home: &Home, id: &str) -> Result<crate::tui::effect::Place, Trouble> {
             "write more of it; see `firsthand list`",
         )),
     }
+}
+
+/// Opens an interview to write in it.
+fn open(home: &Home, place: &Place) -> Result<(Opened, Journal), Trouble> {
+    let (opened, journal) = home.open(place, Some(Box::new(|_| {})))?;
+    let holder = match &opened.access {
+        Access::ReadOnly { holder } => holder.clone(),
+        Access::Writer { .. } => String::new(),
+    };
+    let held = || said(format!("this interview is held by {holder}"), "close it there first");
+    let journal = journal.ok_or_else(held)?;
+    Ok((opened, journal))
+}
+
+/// This moment, on both clocks.
+fn now(interview: &Interview) -> Stamp {
+    let at = DateTime::from_timestamp_millis(Utc::now().timestamp_millis()).unwrap_or_default();
+    Stamp { at, elapsed: interview.progress().elapsed_at(at) }
 }
 
 /// Nothing of this kind has that name: what is nearest, and where the names are listed.

@@ -15,9 +15,11 @@ mod reading;
 mod record;
 mod released;
 mod roster;
+pub mod sent;
 pub mod shape;
 pub mod share_back;
 mod summary;
+pub mod taken_out;
 mod yaml;
 
 pub use crate::yaml::Fault;

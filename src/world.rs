@@ -4,5 +4,8 @@
 pub mod demo;
 pub mod disk;
 pub mod export;
+pub mod git;
+pub mod publish;
 pub mod runtime;
 pub mod share_back;
+pub mod withdraw;

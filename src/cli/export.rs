@@ -6,11 +6,13 @@ use clap::{Args, ValueEnum};
 
 use crate::findings::Ask;
 use crate::formats::export::Format;
+use crate::guide::Library;
 use crate::interview::consent::Attribution;
-use crate::tui::effect::{self, Trouble};
+use crate::tui::effect::{self, Place, Trouble};
 use crate::world::{
     disk::{home::Home, paths::Dirs},
     export::{self, Refusal},
+    publish::{shown, warned},
 };
 
 use super::{Ending, library, named, said, say};
@@ -35,7 +37,7 @@ pub(super) struct Export {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Level {
+pub(super) enum Level {
     Named,
     Role,
     Anonymous,
@@ -94,6 +96,9 @@ pub(super) fn run(asked: &Export, dirs: Dirs) -> Result<Ending, Trouble> {
             Err(obstacles) => Err(refused(&obstacles)),
         };
     }
+    if !draft {
+        warn(&home, &library, &place, level)?;
+    }
     let export = effect::Export { level, draft, format, out: asked.out.clone() };
     match export::write(&home, &library, &place, &export) {
         Ok(path) => {
@@ -103,6 +108,17 @@ pub(super) fn run(asked: &Export, dirs: Dirs) -> Result<Ending, Trouble> {
         Err(Refusal::Trouble(trouble)) => Err(trouble),
         Err(Refusal::Obstacles(obstacles)) => Err(refused(&obstacles)),
     }
+}
+
+/// Says what the file would tell beside what went out before.
+fn warn(home: &Home, library: &Library, place: &Place, level: Attribution) -> Result<(), Trouble> {
+    let (opened, _no_journal) = home.open(place, None)?;
+    let ask = Ask { level, draft: false };
+    let Ok(released) = export::released(&opened, library, ask) else { return Ok(()) };
+    for warning in warned(home, &opened, shown(&released), &released)? {
+        say::remark(&format!("warning: {warning}"));
+    }
+    Ok(())
 }
 
 fn refused(obstacles: &[crate::findings::Obstacle]) -> Trouble {

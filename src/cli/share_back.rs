@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{Local, NaiveDate};
 use clap::Args;
 
 use crate::findings::share_back::Returned;
@@ -10,15 +10,15 @@ use crate::interview::{
     change::{Change, Course, Fact},
     id::Id,
     purge::{Purge, Why},
-    stamp::Stamp,
 };
 use crate::tui::effect::{Access, Opened, Place, Trouble};
 use crate::world::{
     disk::{home::Home, journal::Journal, paths::Dirs},
     share_back::{self, Came},
+    withdraw::withdraw,
 };
 
-use super::{Ending, named, said, say};
+use super::{Ending, named, now, open, said, say, withdraw::tell};
 
 /// What `share-back` takes.
 #[derive(Debug, Args)]
@@ -60,7 +60,7 @@ fn write(home: &Home, asked: &ShareBack) -> Result<Ending, Trouble> {
     match asked.out.as_deref() {
         Some(out) if out.as_os_str() == "-" => say::file(&text),
         out => {
-            let path = share_back::write(home, &place, &text, out)?;
+            let path = share_back::write(home, &opened, &text, out)?;
             say::lines(&path.display().to_string());
         }
     }
@@ -69,7 +69,7 @@ fn write(home: &Home, asked: &ShareBack) -> Result<Ending, Trouble> {
         say::remark(&format!("{quotes} quotes are many for one page: which of them do you need?"));
     }
     let made = Fact::Course(Course::ShareBackMade { until: Some(until) });
-    journal.record(&Change { when: now(&opened), fact: made }, false);
+    journal.record(&Change { when: now(&opened.interview), fact: made }, false);
     journal.finish()?;
     Ok(Ending::Done)
 }
@@ -93,8 +93,8 @@ fn read(home: &Home, asked: &ShareBack, file: &Path) -> Result<Ending, Trouble> 
             None => return Err(said("nothing was recorded", "`--yes` records it unasked")),
         }
     }
-    record(home, &place, (&opened, journal), &returned)?;
-    Ok(ended(&returned))
+    let recorded = record(home, &place, (&opened, journal), &returned)?;
+    Ok(if recorded == Ending::Done { ended(&returned) } else { recorded })
 }
 
 fn ended(returned: &Returned) -> Ending {
@@ -124,8 +124,8 @@ fn record(
     place: &Place,
     (opened, mut journal): (&Opened, Journal),
     returned: &Returned,
-) -> Result<(), Trouble> {
-    let when = now(opened);
+) -> Result<Ending, Trouble> {
+    let when = now(&opened.interview);
     let tag = if let Access::Writer { tag } = opened.access { tag } else { 0 };
     let new = Id { number: opened.interview.next_number(), tag };
     for fact in returned.facts(new) {
@@ -134,27 +134,9 @@ fn record(
     }
     journal.finish()?;
     let dropped = returned.dropped();
-    if !dropped.is_empty() {
-        home.purge(place, Purge { why: Why::TakenBack, ids: dropped, when })?;
-    }
     say::lines("recorded");
-    Ok(())
-}
-
-/// Opens an interview to write in it.
-fn open(home: &Home, place: &Place) -> Result<(Opened, Journal), Trouble> {
-    let (opened, journal) = home.open(place, Some(Box::new(|_| {})))?;
-    let holder = match &opened.access {
-        Access::ReadOnly { holder } => holder.clone(),
-        Access::Writer { .. } => String::new(),
-    };
-    let held = || said(format!("this interview is held by {holder}"), "close it there first");
-    let journal = journal.ok_or_else(held)?;
-    Ok((opened, journal))
-}
-
-/// This moment, on both clocks.
-fn now(opened: &Opened) -> Stamp {
-    let at = DateTime::from_timestamp_millis(Utc::now().timestamp_millis()).unwrap_or_default();
-    Stamp { at, elapsed: opened.interview.progress().elapsed_at(at) }
+    if dropped.is_empty() {
+        return Ok(Ending::Done);
+    }
+    Ok(tell(&withdraw(home, place, Purge { why: Why::TakenBack, ids: dropped, when })?))
 }

@@ -18,6 +18,7 @@ mod token;
 
 pub use judged::{Class, Judged, Judgment, Subject, Verdict};
 pub(super) use settle::{Settled, Settling, settle};
+pub(super) use texts::each;
 
 use std::{fmt, ops::Range};
 
@@ -29,7 +30,6 @@ use crate::findings::{
     names::{
         scan::{Hit, Look, Scanner},
         sentence::sentence,
-        texts::each,
     },
 };
 use crate::interview::{Interview, consent::Attribution, incident::Incident};

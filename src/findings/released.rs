@@ -46,10 +46,17 @@ impl Released {
         Self(findings, names)
     }
 
-    /// What a line of the interview, or a marked part of one, is called in the file.
+    /// The quotes and notes in it: the entry each is of, what the file calls it, and its words.
     #[must_use]
-    pub fn called<'a>(&'a self, name: &'a str) -> &'a str {
-        self.1.get(name).map_or(name, String::as_str)
+    pub fn told(&self) -> Vec<(String, String, String)> {
+        let quotes = self.quotes.iter().map(|quote| (&quote.id, &quote.text));
+        let lines = quotes.chain(self.notes.iter().map(|note| (&note.id, &note.text)));
+        let line = |(name, text): (&String, &String)| {
+            let was = self.1.iter().find(|(_, now)| *now == name).map_or(name, |(was, _)| was);
+            let entry = was.split('.').next().unwrap_or(was).to_owned();
+            (entry, name.clone(), text.clone())
+        };
+        lines.map(line).collect()
     }
 
     /// The name of the file they belong in: that of the interview, as the file itself calls it.

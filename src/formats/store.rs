@@ -1,7 +1,8 @@
-//! The private store's own files, text ⇄ values: `incident.yaml`, `people.yaml`, `purge.yaml` and
-//! `roster.yaml`.
+//! The private store's own files, text ⇄ values: `incident.yaml`, `ledger.yaml`, `people.yaml`,
+//! `purge.yaml` and `roster.yaml`.
 
 pub mod incident;
+pub mod ledger;
 pub mod people;
 pub mod purge;
 pub mod roster;

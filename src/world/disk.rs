@@ -11,6 +11,7 @@ pub mod settings;
 
 mod lock;
 mod read;
+pub mod shared;
 mod token;
 mod trouble;
 

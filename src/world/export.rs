@@ -6,14 +6,21 @@ use std::{
 };
 
 use crate::{
-    findings::{self, Ask, Obstacle},
+    findings::{self, Ask, Obstacle, Released, sent::Went},
     formats::export::Format,
     guide::Library,
     tui::{
         effect::{Export, Opened, Place, Trouble},
         topics::topics,
     },
-    world::disk::{atomic, home::Home, trouble},
+    world::{
+        disk::{
+            atomic,
+            home::{Home, ledger::newest},
+            trouble,
+        },
+        publish::shown,
+    },
 };
 
 /// Why findings did not go out.
@@ -41,10 +48,17 @@ pub fn text(
     ask: Ask,
     format: Format,
 ) -> Result<String, Vec<Obstacle>> {
+    released(opened, library, ask).map(|released| format.write(&released))
+}
+
+/// The findings of an interview, as they may leave it.
+///
+/// # Errors
+/// Everything that stands in the way.
+pub fn released(opened: &Opened, library: &Library, ask: Ask) -> Result<Released, Vec<Obstacle>> {
     let topics = topics(&opened.interview, library);
     let Opened { interview, incident, known, .. } = opened;
-    let built = findings::build(interview, incident, known, &topics, ask)?;
-    Ok(format.write(&built))
+    findings::build(interview, incident, known, &topics, ask)
 }
 
 /// Writes the findings of an interview as it is on disk; returns the file.
@@ -59,14 +73,36 @@ pub fn write(
 ) -> Result<PathBuf, Refusal> {
     let (opened, _no_journal) = home.open(place, None)?;
     let ask = Ask { level: export.level, draft: export.draft };
-    let text = text(&opened, library, ask, export.format).map_err(Refusal::Obstacles)?;
-    let own = export.out.is_none();
-    let path = match &export.out {
-        Some(path) => path.clone(),
-        None => home.folder_of(place)?.join(own_name(export.draft, export.format)),
+    let released = released(&opened, library, ask).map_err(Refusal::Obstacles)?;
+    let text = export.format.write(&released);
+    let Some(path) = &export.out else {
+        let path = home.folder_of(place)?.join(own_name(export.draft, export.format));
+        put(home, &path, text.as_bytes(), true)?;
+        return Ok(path);
     };
-    put(home, &path, text.as_bytes(), own)?;
-    Ok(path)
+    let went = if export.draft { Went::Draft } else { Went::Exported };
+    send(home, place, went, (path, &text), &released)?;
+    Ok(path.clone())
+}
+
+/// Writes a file that leaves the store, and has the ledger know of it.
+fn send(
+    home: &Home,
+    place: &Place,
+    went: Went,
+    (path, text): (&Path, &str),
+    released: &Released,
+) -> Result<(), Trouble> {
+    let file = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let bytes = text.as_bytes();
+    let known = newest(&home.sent(&place.incident)?, &file).map(|sent| sent.hash.clone());
+    if known.is_some() && known == Some(home.seal()?.of(bytes)) {
+        return put(home, path, bytes, false);
+    }
+    let what = (went, shown(released));
+    let sent = home.about_to_go_out(place, what, (&file, bytes), released.told())?;
+    put(home, path, bytes, false)?;
+    home.went_out(place, &sent)
 }
 
 /// The file in the interview's own folder.

@@ -8,10 +8,18 @@ use std::{
 use chrono::{Days, NaiveDate};
 
 use crate::{
-    findings::share_back::{Returned, ShareBack, share_back},
+    findings::{
+        sent::Went,
+        share_back::{Returned, ShareBack, share_back},
+    },
     formats::share_back::{self as page, LIMIT, NotOurs, Page},
+    interview::consent::Attribution,
     tui::effect::{Opened, Place, Trouble},
-    world::disk::{atomic, home::Home, read_capped, trouble},
+    world::disk::{
+        atomic,
+        home::{Home, ledger::Told},
+        read_capped, trouble,
+    },
 };
 
 /// How many days somebody has to answer, if nothing else is said.
@@ -60,12 +68,19 @@ pub fn text(opened: &Opened, made: NaiveDate, until: NaiveDate) -> Result<String
 /// What failed; nothing is written then.
 pub fn write(
     home: &Home,
-    place: &Place,
+    opened: &Opened,
     text: &str,
     out: Option<&Path>,
 ) -> Result<PathBuf, Trouble> {
+    let place = &opened.place;
     if let Some(path) = out {
-        return put(home, path, text).map(|()| path.to_owned());
+        let file = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let what = (Went::SharedBack, Attribution::Anonymous);
+        let sent =
+            home.about_to_go_out(place, what, (&file, text.as_bytes()), told(&of(opened)))?;
+        put(home, path, text)?;
+        home.went_out(place, &sent)?;
+        return Ok(path.to_owned());
     }
     let folder = home.folder_of(place)?;
     let name = |number: u32| match number {
@@ -80,6 +95,12 @@ pub fn write(
         }
     }
     Err(trouble("there are too many share-backs", &folder, "name a file, or remove old ones"))
+}
+
+/// Which lines stand on the page.
+fn told(shared: &ShareBack) -> Vec<Told> {
+    let lines = shared.heard.iter().chain(shared.quotes.iter().map(|quote| &quote.line));
+    lines.map(|line| (line.name.clone(), line.name.clone(), line.text.clone())).collect()
 }
 
 fn put(home: &Home, path: &Path, text: &str) -> Result<(), Trouble> {

@@ -1,6 +1,7 @@
 //! The disk: what was told to be saved is there, whatever happened since.
 
 mod faults;
+mod publish;
 mod purge;
 
 use std::{

@@ -9,6 +9,7 @@ mod edited;
 mod killed;
 mod manners;
 mod paste;
+mod published;
 mod report;
 mod shared;
 mod windows;

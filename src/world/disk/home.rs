@@ -3,9 +3,10 @@
 mod drafts;
 mod folder;
 mod incidents;
+pub mod ledger;
 mod opening;
 mod people;
-mod purge;
+pub mod purge;
 mod unsynced;
 
 use std::{

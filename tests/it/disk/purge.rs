@@ -219,8 +219,8 @@ fn of_a_withdrawn_interview_a_tombstone_stays() {
 }
 
 /// A machine that dies at its n-th operation: that one is done in half, and none after it at all.
-struct Dies {
-    left: AtomicU64,
+pub(super) struct Dies {
+    pub(super) left: AtomicU64,
 }
 
 impl Dies {
@@ -269,7 +269,7 @@ impl Device for Dies {
 }
 
 /// The same store over a machine that dies after so many operations.
-fn dying(room: &Room, after: u64) -> Home {
+pub(super) fn dying(room: &Room, after: u64) -> Home {
     let device = Arc::new(Dies { left: AtomicU64::new(u64::MAX) });
     let home =
         Home::with_device(Dirs::under(&room.dir.path().join("home")), device.clone()).unwrap();
@@ -278,7 +278,7 @@ fn dying(room: &Room, after: u64) -> Home {
 }
 
 /// The same store in another folder.
-fn copy_of(room: &Room) -> Room {
+pub(super) fn copy_of(room: &Room) -> Room {
     let dir = tempfile::tempdir().unwrap();
     for file in all_files(room.dir.path()) {
         let to = dir.path().join(file.strip_prefix(room.dir.path()).unwrap());

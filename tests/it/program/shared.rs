@@ -69,18 +69,18 @@ fn facts() -> Vec<Fact> {
     ]
 }
 
-fn tick(page: &str, name: &str, answer: &str) -> String {
+pub(super) fn tick(page: &str, name: &str, answer: &str) -> String {
     let (before, after) = page.split_at(page.find(&format!("[{name}] “")).unwrap());
     before.to_owned() + &after.replacen(&format!("[ ] {answer}:"), &format!("[x] {answer}:"), 1)
 }
 
-fn written(desk: &Desk, args: &[&str]) -> PathBuf {
+pub(super) fn written(desk: &Desk, args: &[&str]) -> PathBuf {
     let output = desk.run(args);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     PathBuf::from(printed(&output).trim())
 }
 
-fn holding(desk: &Desk, words: &str) -> Vec<PathBuf> {
+pub(super) fn holding(desk: &Desk, words: &str) -> Vec<PathBuf> {
     let holds = |path: &PathBuf| fs::read_to_string(path).is_ok_and(|text| text.contains(words));
     desk.files().into_iter().filter(holds).collect()
 }

@@ -8,6 +8,7 @@ use std::{
 use chrono::{DateTime, Utc};
 
 use crate::interview::{
+    Interview,
     change::{Change, Course, Fact},
     id::Id,
     incident::Incident,
@@ -180,6 +181,16 @@ impl Home {
             opened.interview.apply(&change);
             journal.record(&change, off);
         }
+        match self.untold(&opened.place, &opened.interview) {
+            Ok(untold) => {
+                let when = now_in(&opened.interview);
+                for change in untold.into_iter().map(|fact| Change { when, fact }) {
+                    opened.interview.apply(&change);
+                    journal.record(&change, false);
+                }
+            }
+            Err(trouble) => words.push(in_words(&trouble)),
+        }
         journal.commit();
         opened.access = Access::Writer { tag };
         Some(journal)
@@ -188,6 +199,12 @@ impl Home {
 
 fn in_words(trouble: &Trouble) -> String {
     format!("{} ({})", trouble.what, trouble.place)
+}
+
+/// Now, on both clocks.
+fn now_in(interview: &Interview) -> Stamp {
+    let at = now().at;
+    Stamp { at, elapsed: interview.progress().elapsed_at(at) }
 }
 
 /// Now, to the millisecond.

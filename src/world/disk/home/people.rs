@@ -163,17 +163,17 @@ fn new_id(people: &[Person]) -> String {
     }
 }
 
-fn is_missing(path: &Path) -> bool {
+pub(super) fn is_missing(path: &Path) -> bool {
     fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// The lock, as long as it is held; none where there are no locks.
-fn alone(path: &Path) -> Result<Option<File>, Trouble> {
+pub(super) fn alone(path: &Path) -> Result<Option<File>, Trouble> {
     match lock::take(path) {
         Lock::Ours(file) => Ok(Some(file)),
         Lock::Without(_) => Ok(None),
         Lock::Theirs(holder) => {
-            let what = format!("the people file is being changed by {holder}");
+            let what = format!("this is being changed by {holder}");
             Err(trouble(what, path, "try again"))
         }
     }

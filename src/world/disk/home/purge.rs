@@ -5,7 +5,10 @@
 //! rewritten beside the old one and synced before it takes its place. Never touches what somebody
 //! keeps in the folder that firsthand didn't write.
 
+mod published;
 mod segments;
+
+pub use published::Outcome;
 
 use std::{
     fs,
@@ -20,7 +23,7 @@ use crate::interview::{
     id::Id,
     journal::{Recovered, name::folder as folder_of, purge::tells_of},
     plan::Plan,
-    purge::{Purge, Why},
+    purge::{self, Purge, Why},
 };
 use crate::tui::effect::{Place, Trouble};
 use crate::world::disk::{
@@ -48,12 +51,13 @@ struct Purging<'a> {
 }
 
 impl Home {
-    /// Takes words out of an interview's files. It must not be open for writing.
+    /// Takes words out of an interview's files, and out of those that went out of it; what became of
+    /// these. It must not be open for writing.
     ///
     /// # Errors
     /// If another process holds it, or something cannot be written: what is to leave is hidden then,
     /// and the next start tries again.
-    pub fn purge(&self, place: &Place, purge: Purge) -> Result<(), Trouble> {
+    pub fn purge(&self, place: &Place, purge: Purge) -> Result<Vec<Outcome>, Trouble> {
         let folder = self.interview_folder(place)?;
         let _lock = match lock::take(&folder.join("session.lock")) {
             Lock::Ours(file) => Some(file),
@@ -65,7 +69,7 @@ impl Home {
         };
         let purging = self.purging(place, &folder);
         if let Some(earlier) = purging.asked_for()? {
-            purging.carry_out(&earlier)?;
+            let _told_by_the_ledger = purging.carry_out(&earlier)?;
         }
         let purge = purging.ask_for(purge)?;
         purging.carry_out(&purge)
@@ -85,8 +89,18 @@ impl Home {
         if matches!(own.as_ref().or(lock), Some(Lock::Theirs(_))) {
             return None;
         }
-        let trouble = purging.carry_out(&purge).err()?;
-        Some(format!("what was to leave is hidden, but not out of the files: {}", trouble.line()))
+        match purging.carry_out(&purge) {
+            Ok(outcomes) => {
+                let left = outcomes.iter().filter(|outcome| !outcome.out);
+                let left: Vec<_> = left.map(|o| o.file.display().to_string()).collect();
+                let what = "what was withdrawn is out of all that is kept here, and still in";
+                (!left.is_empty()).then(|| format!("{what} {}", left.join(", ")))
+            }
+            Err(trouble) => {
+                let what = "what was to leave is hidden, but not out of the files";
+                Some(format!("{what}: {}", trouble.line()))
+            }
+        }
     }
 
     /// Hides what is still to leave an interview's files.
@@ -144,18 +158,21 @@ impl Purging<'_> {
     }
 
     /// Each step may be done twice; that the request goes away says that all are done.
-    fn carry_out(&self, purge: &Purge) -> Result<(), Trouble> {
+    fn carry_out(&self, purge: &Purge) -> Result<Vec<Outcome>, Trouble> {
         let found = folder::read(&self.roots).0;
         self.leave_tombstones(purge, found)?;
+        let words = purge::words(&folder::gathered(&self.roots).changes, &purge.ids);
+        let outcomes = published::take_out(self, purge, &words)?;
         self.remove_derived()?;
         match purge.why {
             Why::Withdrawn => self.remove_journals()?,
             Why::TakenBack | Why::OffRecord => {
                 self.keep_live_drafts(purge)?;
-                segments::rewrite(self, purge)?;
+                segments::rewrite(self, purge, &words)?;
             }
         }
-        self.remove(&self.request())
+        self.remove(&self.request())?;
+        Ok(outcomes)
     }
 
     /// What stays: a tombstone each, or the note in the off-record store.

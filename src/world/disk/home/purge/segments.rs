@@ -15,7 +15,7 @@ use crate::interview::{
         purge::{Leaving, Moved, without},
     },
     note::{Kind, Note},
-    purge::{self, Purge, Why},
+    purge::{Purge, Why},
 };
 use crate::tui::effect::Trouble;
 use crate::world::disk::{
@@ -109,13 +109,16 @@ type Chained = BTreeMap<(bool, String), BTreeMap<u64, Vec<PathBuf>>>;
 
 /// Rewrites every segment that holds something that is to leave, and those that follow it. Later
 /// ones are put in place first, so that none ever says that more is missing than there is.
-pub(super) fn rewrite(purging: &Purging<'_>, purge: &Purge) -> Result<(), Trouble> {
-    let said = purge::words(&folder::gathered(&purging.roots).changes, &purge.ids);
+pub(super) fn rewrite(
+    purging: &Purging<'_>,
+    purge: &Purge,
+    said: &[String],
+) -> Result<(), Trouble> {
     let ids: HashSet<Id> = purge.ids.iter().copied().collect();
     for ((off, _), segments) in chained(purging) {
         let none = HashSet::new();
         let ids = if off && purge.why == Why::OffRecord { &none } else { &ids };
-        let words = if ids.is_empty() { &[][..] } else { &said };
+        let words = if ids.is_empty() { &[][..] } else { said };
         let hashes = purge.why == Why::TakenBack;
         rewrite_in_order(purging, Leaving { ids, words, hashes }, segments)?;
     }
