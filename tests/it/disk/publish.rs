@@ -1,6 +1,6 @@
 //! Publishing on a machine that dies: the file is whole or it isn't there, and the store knows which.
 
-use std::{fs, path::PathBuf, sync::atomic::Ordering};
+use std::{fs, path::PathBuf};
 
 use firsthand::{
     findings::{from_yaml, sent::Stage},
@@ -17,8 +17,9 @@ use firsthand::{
 };
 
 use crate::disk::{
-    Room, all_files, at, room,
+    Room, all_files, at,
     purge::{copy_of, dying},
+    room,
 };
 
 const WORDS: &str = "the quokka was never told about it";
@@ -122,9 +123,9 @@ fn a_crash_while_something_published_is_withdrawn_is_finished_at_the_next_start(
         assert_eq!(room.home.list().0.len(), 1);
         let findings = from_yaml(&text()).unwrap();
         assert_eq!(findings.quotes.len(), 1, "{after}");
-        let holding = all_files(room.dir.path()).into_iter().filter(|path| {
-            String::from_utf8_lossy(&fs::read(path).unwrap()).contains("quokka")
-        });
+        let holding = all_files(room.dir.path())
+            .into_iter()
+            .filter(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("quokka"));
         assert_eq!(holding.collect::<Vec<_>>(), [PathBuf::new(); 0], "{after}");
         let sent = &room.home.sent(&room.place.incident).unwrap()[0];
         assert_eq!((sent.gone.as_slice(), sent.left.len()), (&["n2".to_owned()][..], 0), "{after}");
@@ -143,5 +144,4 @@ fn control_a_machine_that_lives_publishes() {
     let home = dying(&room, u64::MAX);
     let file = publish(&home, &room).unwrap();
     assert!(fs::read_to_string(file).unwrap().contains("quokka"));
-    let _unused = Ordering::Relaxed;
 }

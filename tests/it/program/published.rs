@@ -7,10 +7,7 @@ use std::{
     process::Command,
 };
 
-use firsthand::{
-    findings::from_yaml,
-    tui::effect::Place,
-};
+use firsthand::{findings::from_yaml, tui::effect::Place};
 use tempfile::TempDir;
 
 use super::{
@@ -52,7 +49,10 @@ fn everything_in_the_way_is_listed_and_nothing_is_written() {
     let output = publish(&desk, &place, &inside, &["--yes"]);
     assert_eq!(output.status.code(), Some(2));
     let told = said(&output);
-    assert!(told.contains("in the way: each quote is to be asked about, and `n1`, `n2` have"), "{told}");
+    assert!(
+        told.contains("in the way: each quote is to be asked about, and `n1`, `n2` have"),
+        "{told}"
+    );
     assert!(told.contains("in the way: this folder is in the private store"), "{told}");
     assert!(told.contains("nothing was published") && printed(&output).is_empty(), "{told}");
     for (folder, words) in [
@@ -64,7 +64,10 @@ fn everything_in_the_way_is_listed_and_nothing_is_written() {
         assert!(told.contains(words), "{words}: {told}");
     }
     assert_eq!(holding(&desk, "schema: firsthand/findings/1"), [PathBuf::new(); 0]);
-    assert_eq!(json(&desk, &["list", "--json"])["incidents"][0]["interviews"][0]["state"], "to review");
+    assert_eq!(
+        json(&desk, &["list", "--json"])["incidents"][0]["interviews"][0]["state"],
+        "to review"
+    );
 }
 
 #[test]
@@ -80,11 +83,18 @@ fn what_is_shown_is_what_is_published_and_the_list_says_so() {
     let text = fs::read_to_string(&file).unwrap();
     assert_eq!(text, printed(&shown), "the very bytes");
     let findings = from_yaml(&text).unwrap();
-    assert_eq!(findings.interview.interviewee.name.as_deref(), Some(NAME), "named, with a yes to all");
+    assert_eq!(
+        findings.interview.interviewee.name.as_deref(),
+        Some(NAME),
+        "named, with a yes to all"
+    );
     assert_eq!((findings.quotes.len(), findings.draft), (2, false));
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o644, 0o755), "others may read it");
-    assert_eq!(json(&desk, &["list", "--json"])["incidents"][0]["interviews"][0]["state"], "exported");
+    assert_eq!(
+        json(&desk, &["list", "--json"])["incidents"][0]["interviews"][0]["state"],
+        "exported"
+    );
     published(&desk, &place, shared.path());
     assert_eq!(desk.opened().interview.published().len(), 1, "the same again is nothing new");
     let ledger = fs::read_to_string(holding(&desk, "firsthand/ledger/1").remove(0)).unwrap();
@@ -173,9 +183,17 @@ fn booby_trapped(folder: &Path) -> PathBuf {
     let (script, trace) = (folder.join(".git/trap"), folder.join(".git/sprung"));
     fs::write(&script, format!("#!/bin/sh\necho sprung > '{}'\n", trace.display())).unwrap();
     fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
-    for name in ["core.pager", "core.fsmonitor", "diff.external", "diff.trap.textconv", "gpg.program",
-        "core.editor", "core.sshCommand", "diff.trap.command", "pager.log"]
-    {
+    for name in [
+        "core.pager",
+        "core.fsmonitor",
+        "diff.external",
+        "diff.trap.textconv",
+        "gpg.program",
+        "core.editor",
+        "core.sshCommand",
+        "diff.trap.command",
+        "pager.log",
+    ] {
         git(folder, &["config", name, script.to_str().unwrap()]);
     }
     git(folder, &["config", "log.showSignature", "true"]);
@@ -196,9 +214,15 @@ fn what_is_withdrawn_after_publishing_leaves_the_file_and_the_commits_are_named(
     let told = said(&withdrawn);
     assert_eq!(withdrawn.status.code(), Some(1), "something is left to do: {told}");
     assert!(printed(&withdrawn).contains(&format!("taken out of {}", file.display())));
-    assert!(told.contains(&format!("git still holds it in")) && told.contains(commit.trim()), "{told}");
-    assert!(told.contains("git filter-repo --invert-paths --path") && told.contains("can't be called back"), "{told}");
+    assert!(told.contains("git still holds it in") && told.contains(commit.trim()), "{told}");
+    assert!(
+        told.contains("git filter-repo --invert-paths --path")
+            && told.contains("can't be called back"),
+        "{told}"
+    );
     assert!(!sprung.exists(), "nothing the repository names was run");
+    git(shared.path(), &["diff", "HEAD"]);
+    assert!(sprung.exists(), "control: it would have been");
     let findings = from_yaml(&fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(findings.quotes.iter().map(|q| q.text.as_str()).collect::<Vec<_>>(), [KEPT]);
     assert_eq!(holding(&desk, DROPPED), [PathBuf::new(); 0]);
