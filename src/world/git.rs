@@ -141,9 +141,9 @@ fn git(tree: &Path) -> Command {
 /// What a command says, if it ends well and in time.
 fn run(mut command: Command, asked: &[u8]) -> Result<Vec<u8>, String> {
     let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut child = piped.spawn().map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => "git is not installed here".to_owned(),
-        _ => format!("git could not be started: {error}"),
+    let mut child = piped.spawn().map_err(|error| {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        if missing { "git is not installed here".to_owned() } else { error.to_string() }
     })?;
     let (mut input, output) = (child.stdin.take(), child.stdout.take());
     let asked = asked.to_owned();

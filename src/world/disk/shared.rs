@@ -104,11 +104,12 @@ impl Shared {
         let folder = file.parent().unwrap_or(&self.folder);
         make_folder(device, folder).map_err(failed("cannot make this folder", folder))?;
         let put = if over { atomic::share_over } else { atomic::share_new };
-        put(device, file, bytes).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => {
-                trouble("this file appeared meanwhile", file, "look at it, and publish again")
+        put(device, file, bytes).map_err(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                let what = "this file appeared meanwhile";
+                return trouble(what, file, "look at it, and publish again");
             }
-            _ => failed("cannot publish into this file", file)(error),
+            failed("cannot publish into this file", file)(error)
         })
     }
 }

@@ -171,15 +171,12 @@ impl Home {
                 self.remove_torn(Path::new(&sent.file));
             }
             let known = |sent: &Sent| interview.published().iter().any(|p| p.hash == sent.hash);
-            let mut untold = Vec::new();
-            for sent in all.iter_mut().filter(|sent| mine(sent)) {
-                if sent.went != Went::Published || known(sent) {
-                    sent.stage = Stage::Told;
-                } else {
-                    untold.push(published(sent));
-                }
-            }
-            untold
+            let (told, untold): (Vec<_>, Vec<_>) = all
+                .iter_mut()
+                .filter(|sent| mine(sent))
+                .partition(|sent| sent.went != Went::Published || known(sent));
+            told.into_iter().for_each(|sent| sent.stage = Stage::Told);
+            untold.into_iter().map(|sent| published(sent)).collect()
         })
     }
 
@@ -187,7 +184,7 @@ impl Home {
     fn remove_torn(&self, file: &Path) {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let start = format!(".{}.", name.chars().take(40).collect::<String>());
-        let beside = file.parent().into_iter().flat_map(|folder| fs::read_dir(folder).ok());
+        let beside = file.parent().and_then(|folder| fs::read_dir(folder).ok()).into_iter();
         let torn = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             name.starts_with(&start) && path.extension().is_some_and(|end| end == "tmp")
