@@ -18,18 +18,18 @@ mod token;
 
 pub use judged::{Class, Judged, Judgment, Subject, Verdict};
 pub(super) use settle::{Settled, Settling, settle};
-pub(super) use texts::each;
 
 use std::{fmt, ops::Range};
 
 use chrono::NaiveDate;
 
 use crate::findings::{
-    Ask, Known,
+    Ask, Findings, Known,
     build::{Raw, Topics},
     names::{
         scan::{Hit, Look, Scanner},
         sentence::sentence,
+        texts::each,
     },
 };
 use crate::interview::{Interview, consent::Attribution, incident::Incident};
@@ -83,6 +83,11 @@ pub fn names(
         }
     });
     found
+}
+
+/// Visits every text that somebody wrote, with the name of its place.
+pub(super) fn each_text(findings: &Findings, mut visit: impl FnMut(&str, &str)) {
+    each(&mut findings.clone(), &mut |place, _, text| visit(place, text));
 }
 
 /// What a word would be judged as, if it is one thing to be judged.

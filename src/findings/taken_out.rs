@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use crate::findings::{Findings, names::each};
+use crate::findings::{Findings, names::each_text};
 
 /// The findings without these quotes and notes, without what came only from them, and without what
 /// says their words where no line is named: open threads, and questions that say them back.
@@ -62,8 +62,8 @@ fn without_questions(mut findings: Findings, echoes: &impl Fn(&str) -> bool) -> 
 /// The names of what else in the findings says such words, which only a person can judge.
 #[must_use]
 pub fn saying(findings: &Findings, echoes: impl Fn(&str) -> bool) -> Vec<String> {
-    let (mut findings, mut saying) = (findings.clone(), Vec::new());
-    each(&mut findings, &mut |place, _, text| {
+    let mut saying: Vec<String> = Vec::new();
+    each_text(findings, |place, text| {
         if echoes(text) && !saying.iter().any(|known| known == place) {
             saying.push(place.to_owned());
         }

@@ -87,9 +87,10 @@ pub fn ready(
 ) -> Result<Ready, Refused> {
     let ask = Ask { level, draft: false };
     let Opened { interview, incident, known, .. } = opened;
-    let said = findings::obstacles(interview, incident, known, ask);
+    let topics = topics(interview, library);
+    let said = findings::obstacles(interview, incident, known, &topics, ask);
     let shared = Shared::at(folder, home.dirs());
-    let built = findings::build(interview, incident, known, &topics(interview, library), ask);
+    let built = findings::build(interview, incident, known, &topics, ask);
     let (released, shared) = match (built, shared) {
         (Ok(released), Ok(shared)) => (released, shared),
         (built, shared) => {

@@ -9,6 +9,7 @@ use firsthand::{
         change::{Change, Course, Fact},
         consent::{Attribution, Consent, Quotes},
         id::Id,
+        incident::Incident,
         note::Kind,
         purge::{Purge, Why},
     },
@@ -27,6 +28,9 @@ const WORDS: &str = "the quokka was never told about it";
 /// A talk that may be published, and the folder for it.
 fn ended() -> Room {
     let room = room();
+    let incident = room.home.incident(&room.place.incident).unwrap();
+    let incident = Incident { title: "Broker at night".into(), ..incident };
+    room.home.save_incident(incident).unwrap();
     let consent = Consent { quotes: Quotes::Yes, ..Consent::default() };
     let facts = [
         Fact::Course(Course::ConsentRecorded(consent)),
