@@ -175,7 +175,9 @@ impl Home {
                 .iter_mut()
                 .filter(|sent| mine(sent))
                 .partition(|sent| sent.went != Went::Published || known(sent));
-            told.into_iter().for_each(|sent| sent.stage = Stage::Told);
+            for sent in told {
+                sent.stage = Stage::Told;
+            }
             untold.into_iter().map(|sent| published(sent)).collect()
         })
     }
