@@ -130,7 +130,7 @@ fn a_crash_while_something_published_is_withdrawn_is_finished_at_the_next_start(
         let holding = all_files(room.dir.path())
             .into_iter()
             .filter(|path| String::from_utf8_lossy(&fs::read(path).unwrap()).contains("quokka"));
-        assert_eq!(holding.collect::<Vec<_>>(), [PathBuf::new(); 0], "{after}");
+        assert_eq!(holding.collect::<Vec<_>>(), Vec::<PathBuf>::new(), "{after}");
         let sent = &room.home.sent(&room.place.incident).unwrap()[0];
         assert_eq!((sent.gone.as_slice(), sent.left.len()), (&["n2".to_owned()][..], 0), "{after}");
         assert!(sent.lines.iter().all(|line| line.entry != "n2"));

@@ -63,7 +63,7 @@ fn everything_in_the_way_is_listed_and_nothing_is_written() {
         let told = said(&publish(&desk, &place, &folder, &["--yes"]));
         assert!(told.contains(words), "{words}: {told}");
     }
-    assert_eq!(holding(&desk, "schema: firsthand/findings/1"), [PathBuf::new(); 0]);
+    assert_eq!(holding(&desk, "schema: firsthand/findings/1"), Vec::<PathBuf>::new());
     assert_eq!(
         json(&desk, &["list", "--json"])["incidents"][0]["interviews"][0]["state"],
         "to review"
@@ -225,7 +225,7 @@ fn what_is_withdrawn_after_publishing_leaves_the_file_and_the_commits_are_named(
     assert!(sprung.exists(), "control: it would have been");
     let findings = from_yaml(&fs::read_to_string(&file).unwrap()).unwrap();
     assert_eq!(findings.quotes.iter().map(|q| q.text.as_str()).collect::<Vec<_>>(), [KEPT]);
-    assert_eq!(holding(&desk, DROPPED), [PathBuf::new(); 0]);
+    assert_eq!(holding(&desk, DROPPED), Vec::<PathBuf>::new());
     let planted = desk.home().join("planted");
     fs::write(&planted, DROPPED).unwrap();
     assert_eq!(holding(&desk, DROPPED), [planted], "control: it would be found");
@@ -259,7 +259,7 @@ fn a_withdrawn_interview_leaves_the_shared_folder() {
     let withdrawn = desk.run(&["withdraw", &place.interview, "--all", "--yes"]);
     assert_eq!(withdrawn.status.code(), Some(0), "{}", said(&withdrawn));
     assert!(!file.exists());
-    assert_eq!(holding(&desk, KEPT), [PathBuf::new(); 0]);
+    assert_eq!(holding(&desk, KEPT), Vec::<PathBuf>::new());
     let refused = publish(&desk, &place, shared.path(), &["--yes"]);
     assert_eq!(refused.status.code(), Some(2), "nothing is left to publish");
 }
