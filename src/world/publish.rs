@@ -13,7 +13,7 @@ use crate::{
     interview::consent::Attribution,
     tui::{
         effect::{Opened, Place, Trouble},
-        screens::export::topics,
+        topics::topics,
     },
     world::disk::{
         home::{Home, ledger::newest},
