@@ -8,6 +8,7 @@ mod codebook;
 mod coverage;
 mod cues;
 pub mod files;
+mod hindsight;
 mod library;
 mod mirror;
 mod printed;
@@ -22,8 +23,9 @@ pub use self::{
     codebook::{Codebook, Color, Tag},
     coverage::{Coverage, coverage},
     cues::{Cues, Hit},
+    hindsight::{HINDSIGHT, blames_themselves},
     library::{Contents, Library, ReadFile, SourceFile},
-    mirror::{Mirror, MustAsk, Own, Stretch, mirror},
+    mirror::{Mirror, MustAsk, Own, Stretch, mirror, must_asks},
     printed::{Paper, printed},
     protocol::{HIDEABLE, Phase, Protocol, READ_BACK},
     question::{BLANKS, Bank, Blanks, Form, MINUTES_EACH, Origin, Question},

@@ -144,6 +144,13 @@ impl Progress {
         self.phases.last().map(|(id, _)| id.as_str())
     }
 
+    /// The phase the conversation was in at a moment of its clock.
+    #[must_use]
+    pub fn phase_at(&self, at: Elapsed) -> Option<&str> {
+        let entered = self.phases.iter().rev().find(|(_, from)| *from <= at);
+        entered.map(|(id, _)| id.as_str())
+    }
+
     /// Time spent in a phase, over all its visits, up to `now`.
     #[must_use]
     pub fn time_in(&self, phase: &str, now: Elapsed) -> Elapsed {

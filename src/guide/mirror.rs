@@ -153,18 +153,11 @@ fn length(interview: &Interview) -> Elapsed {
 /// Adds a question in the interviewer's own words; whether it is open.
 fn own(library: &Library, interview: &Interview, entry: &Entry, all: &mut Vec<Own>) -> bool {
     let (at, text) = (entry.when.elapsed, entry.text.clone());
-    let phase = phase_at(interview, at).map(str::to_owned);
+    let phase = interview.progress().phase_at(at).map(str::to_owned);
     let marks = library.wording.check(&text, Text::Question, phase.as_deref());
     let open = !closed(library, &text);
     all.push(Own { at, phase, text, open, marks });
     open
-}
-
-/// The phase the conversation was in at a moment of its clock.
-fn phase_at(interview: &Interview, at: Elapsed) -> Option<&str> {
-    let phases = &interview.progress().phases;
-    let entered = phases.iter().rev().find(|(_, from)| *from <= at);
-    entered.map(|(id, _)| id.as_str())
 }
 
 /// A question of a bank is as open as its file says, a probe as its words are.
@@ -207,7 +200,9 @@ fn longest(put: &[Elapsed], length: Elapsed) -> Option<Stretch> {
     stretches.min_by_key(|stretch| std::cmp::Reverse(stretch.length()))
 }
 
-fn must_asks(library: &Library, interview: &Interview) -> Vec<MustAsk> {
+/// The questions that were to be asked.
+#[must_use]
+pub fn must_asks(library: &Library, interview: &Interview) -> Vec<MustAsk> {
     let asked = interview.asked();
     let must = interview.must_asks().iter().map(|named| MustAsk {
         wording: wording(library, interview, named),

@@ -5,7 +5,7 @@ use crate::interview::{
     change::{Fact, OfEntry, OfFinding},
     entry::{Entry, What},
     id::Id,
-    moment::Moment,
+    moment::{Moment, Precision},
     pivot::Cell,
 };
 
@@ -94,6 +94,9 @@ impl Interview {
             Part::Told => moved(|moment, words| words.clone_into(&mut moment.told)),
             Part::Time => moved(|moment, words| {
                 moment.time = Some(words.to_owned()).filter(|time| !time.is_empty());
+                if moment.time.is_some() && moment.precision == Precision::OrderOnly {
+                    moment.precision = Precision::About;
+                }
             }),
             Part::Cell(cell) => {
                 let What::Pivot(pivot) = what else { return None };

@@ -18,7 +18,7 @@ use crate::interview::consent::Consent;
 use crate::tui::effect::{Effect, Input, Now};
 use crate::tui::open::Open;
 use crate::tui::screens::{
-    catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
+    after::After, catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
 };
 use crate::tui::settings::Settings;
 use crate::tui::theme::Theme;
@@ -53,6 +53,7 @@ enum Screen {
     /// The mirror, and the conversation to go back to.
     Mirror(Box<Mirror>, Box<Live>),
     CatchUp(Box<CatchUp>),
+    After(Box<After>),
 }
 
 impl Screen {
@@ -61,6 +62,7 @@ impl Screen {
         match self {
             Self::Live(live) | Self::Mirror(_, live) => Some(live),
             Self::CatchUp(catch_up) => Some(catch_up.conversation()),
+            Self::After(after) => Some(after.conversation()),
             Self::Home(_) | Self::Prepare(_) => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The screens. Each holds its own state and keys; none knows another.
 
+pub mod after;
 pub mod answer;
 pub mod browser;
 pub mod catch_up;

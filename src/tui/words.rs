@@ -3,13 +3,14 @@
 
 pub(super) mod after;
 pub(super) mod names;
+pub(super) mod review;
 
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 use crate::tui::wrap;
 
 pub(super) const ALREADY_ENDED: &str = "this interview has ended; the palette (^P) has “Go on”";
-pub(super) const ENDED: &str = "ended, and kept; F4 catches up, ^P has “Export findings”";
+pub(super) const ENDED: &str = "ended, and kept; F4 catches up, F9 goes through it";
 pub(super) const FINDING_TITLE: &str = "a title for the finding, then Enter";
 pub(super) const FIRST_PHASE: &str = "this is the first phase";
 pub(super) const LAST_PHASE: &str =
@@ -21,8 +22,7 @@ pub(super) const NOT_ENDED: &str = "this interview hasn't ended";
 pub(super) const NOT_FOR_THIS: &str = "that doesn't apply to this entry";
 pub(super) const NO_NOTE: &str = "no note yet";
 const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
-pub(super) const AFTER_THE_END: &str =
-    "the interview has ended; F4 catches up, ^P has “Export findings”";
+pub(super) const AFTER_THE_END: &str = "the interview has ended; F4 catches up, F9 goes through it";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";

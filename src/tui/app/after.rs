@@ -1,9 +1,11 @@
 //! From the conversation to what comes after it, and back.
 
 use crate::tui::app::{App, Screen};
+use crate::tui::effect::Now;
 use crate::tui::screens::{
+    after::After,
     catch_up::{self, CatchUp},
-    live::Live,
+    live::{self, Around, Live},
     mirror::Mirror,
 };
 use crate::tui::words::after as words;
@@ -28,6 +30,34 @@ impl App {
         }
     }
 
+    /// To go through the interview. `opened` says that it was opened here, and leads back from here to
+    /// the list of incidents.
+    pub(super) fn go_through(&mut self, opened: bool) {
+        if let (Some(live), Some(open)) = (self.leave_conversation(), &self.open) {
+            self.screen = Screen::After(Box::new(After::new(live, opened, open, &self.library)));
+        }
+    }
+
+    /// What was just recorded is taken in where it is shown.
+    pub(super) fn take_in(&mut self, news: live::News, now: Now) {
+        match (&mut self.screen, &self.open) {
+            (Screen::Live(live), Some(open)) => {
+                live.recorded(news, Around { open, library: &self.library, now });
+            }
+            (_, _) => self.refresh(),
+        }
+    }
+
+    /// The interview is taken in anew where it is shown.
+    pub(super) fn refresh(&mut self) {
+        let Some(open) = &self.open else { return };
+        match &mut self.screen {
+            Screen::Live(live) => live.refresh(open, &self.library),
+            Screen::After(after) => after.refresh(open, &self.library),
+            Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) | Screen::CatchUp(_) => {}
+        }
+    }
+
     /// Back to the conversation, as it was left.
     pub(super) fn go_live(&mut self) {
         if let Some(mut live) = self.leave_conversation() {
@@ -43,6 +73,7 @@ impl App {
         match std::mem::replace(&mut self.screen, Screen::Home(Box::default())) {
             Screen::Live(live) | Screen::Mirror(_, live) => Some(live),
             Screen::CatchUp(catch_up) => Some(catch_up.into_conversation()),
+            Screen::After(after) => Some(after.into_conversation()),
             other @ (Screen::Home(_) | Screen::Prepare(_)) => {
                 self.screen = other;
                 None

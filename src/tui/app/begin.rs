@@ -25,7 +25,11 @@ impl App {
         let open = self.open.as_ref().filter(|open| open.place == *place);
         let listed = match &self.screen {
             Screen::Home(home) => home.incident(&place.incident).cloned(),
-            Screen::Prepare(_) | Screen::Live(_) | Screen::Mirror(..) | Screen::CatchUp(_) => None,
+            Screen::Prepare(_)
+            | Screen::Live(_)
+            | Screen::Mirror(..)
+            | Screen::CatchUp(_)
+            | Screen::After(_) => None,
         };
         let incident = open.map(|open| open.incident.clone()).or(listed);
         if let Some(incident) = incident {
@@ -100,11 +104,14 @@ impl App {
         }
     }
 
-    /// An interview was opened: to Prepare if it hasn't begun, else into the conversation.
+    /// An interview was opened: to Prepare if it hasn't begun, to go through it if it is over, else into
+    /// the conversation; there too, where a line was being typed.
     pub(super) fn opened(&mut self, opened: crate::tui::effect::Opened, now: Now) -> Vec<Effect> {
         let draft = opened.draft.clone();
         let recovered = opened.recovered.clone();
-        let planned = State::of(&opened.interview) == State::Planned && draft.is_none();
+        let state = State::of(&opened.interview);
+        let planned = state == State::Planned && draft.is_none();
+        let over = matches!(state, State::ToReview | State::SharedBack | State::Exported);
         let open = crate::tui::open::Open::new(opened, now);
         let place = open.place.clone();
         let writable = open.writable();
@@ -126,6 +133,9 @@ impl App {
             }
             None => {
                 self.show_live(draft.as_ref());
+                if over && draft.is_none() {
+                    self.go_through(true);
+                }
                 Vec::new()
             }
         }

@@ -6,6 +6,7 @@ use crate::interview::{QuestionRef, entry::Entry, id::Id};
 use crate::tui::keys::{global::Global, table::Row};
 use crate::tui::open::Open;
 use crate::tui::screens::{
+    after,
     browser::{self, Browser},
     catch_up,
     export::Dialog,
@@ -101,6 +102,8 @@ pub(super) enum Command {
     Mirror(mirror::keys::Action),
     /// While catching up.
     CatchUp(catch_up::keys::Action),
+    /// While going through an interview.
+    After(after::keys::Action),
     /// While names are judged.
     Names(names::keys::Action),
     /// Among the question banks.

@@ -11,7 +11,7 @@ use crate::tui::keys::{
     table::{self, Binding, Row},
 };
 use crate::tui::screens::{
-    browser, catch_up, export, home,
+    after, browser, catch_up, export, home,
     live::{
         self, Around,
         keys::{OnNote, Turn},
@@ -39,6 +39,13 @@ impl App {
             Screen::CatchUp(_) => {
                 let mut rows = table::rows(catch_up::keys::CATCH_UP);
                 rows.extend(table::rows(catch_up::keys::WRITING));
+                rows
+            }
+            Screen::After(_) => {
+                let tables = after::keys::TABLES;
+                let mut rows: Vec<Row> =
+                    tables.iter().flat_map(|table| table::rows(table)).collect();
+                rows.extend(table::rows(export::keys::EXPORT));
                 rows
             }
             Screen::Live(_) => {
@@ -71,6 +78,15 @@ impl App {
                 listed(catch_up::keys::WRITING, Command::CatchUp)
             }
             Screen::CatchUp(_) => listed(catch_up::keys::CATCH_UP, Command::CatchUp),
+            Screen::After(after) if after.writing() => listed(after.table(), Command::After),
+            Screen::After(after) => {
+                let mut all = listed(after.table(), Command::After);
+                all.extend(listed(after::keys::AFTER, Command::After));
+                for (row, command) in &mut all {
+                    self.name_tag(row, *command);
+                }
+                all
+            }
             Screen::Live(_) => {
                 let mut all = listed(live::keys::COMPOSER, Command::Live);
                 let more = listed(live::keys::SELECTED, Command::Live);
@@ -97,7 +113,9 @@ impl App {
 
     /// A pinned tag goes by its own name.
     fn name_tag(&self, row: &mut Row, command: Command) {
-        let Command::Live(live::keys::Action::Note(OnNote::PinnedTag(number))) = command else {
+        let (Command::Live(live::keys::Action::Note(OnNote::PinnedTag(number)))
+        | Command::After(after::keys::Action::PinnedTag(number))) = command
+        else {
             return;
         };
         let pinned = self.library.codebook.pinned();
@@ -136,6 +154,9 @@ impl App {
             (Command::Home(action), Screen::Home(home), _) => home.update(action),
             (Command::Prepare(action), Screen::Prepare(prepare), _) => prepare.update(action),
             (Command::Mirror(action), Screen::Mirror(mirror, _), _) => mirror.update(action),
+            (Command::After(action), Screen::After(after), Some(open)) => {
+                after.update(action, Around { open, library: &self.library, now })
+            }
             (Command::CatchUp(action), Screen::CatchUp(catch_up), Some(open)) => {
                 catch_up.update(action, Around { open, library: &self.library, now })
             }
@@ -145,7 +166,8 @@ impl App {
                 | Command::Prepare(_)
                 | Command::Names(_)
                 | Command::Mirror(_)
-                | Command::CatchUp(_),
+                | Command::CatchUp(_)
+                | Command::After(_),
                 ..,
             ) => return Vec::new(),
         };

@@ -76,7 +76,10 @@ impl App {
             (Screen::CatchUp(catch_up), Some(open)) => {
                 catch_up.press(press, Around { open, library: &self.library, now })
             }
-            (Screen::Live(_) | Screen::CatchUp(_), None) => Answer::go(Go::Home),
+            (Screen::After(after), Some(open)) => {
+                after.press(press, Around { open, library: &self.library, now })
+            }
+            (Screen::Live(_) | Screen::CatchUp(_) | Screen::After(_), None) => Answer::go(Go::Home),
         };
         self.answer(answer, now)
     }
@@ -87,6 +90,7 @@ impl App {
             Screen::Prepare(_) => true,
             Screen::Mirror(..) => false,
             Screen::CatchUp(catch_up) => catch_up.writing(),
+            Screen::After(after) => after.typing(),
             Screen::Live(live) => !live.in_stream(),
         }
     }
@@ -106,9 +110,11 @@ impl App {
             (Screen::CatchUp(catch_up), Some(open)) => {
                 catch_up.paste(text, Around { open, library: &self.library, now })
             }
-            (Screen::Mirror(..), _) | (Screen::Live(_) | Screen::CatchUp(_), None) => {
-                Answer::nothing()
+            (Screen::After(after), Some(open)) => {
+                after.paste(text, Around { open, library: &self.library, now })
             }
+            (Screen::Mirror(..), _)
+            | (Screen::Live(_) | Screen::CatchUp(_) | Screen::After(_), None) => Answer::nothing(),
         };
         self.answer(answer, now)
     }
@@ -128,10 +134,14 @@ impl App {
     pub(super) fn click(&mut self, (x, y): (u16, u16), memory: &Memory) -> Vec<Effect> {
         if let Some(Overlay::Browser(browser)) = self.overlays.last_mut() {
             browser.click((x, y), &self.library);
-        } else if self.overlays.is_empty()
-            && let Screen::Live(live) = &mut self.screen
-        {
-            live.select_only(memory.live.stream.landed_at(y));
+        } else if self.overlays.is_empty() {
+            match &mut self.screen {
+                Screen::Live(live) => live.select_only(memory.live.stream.landed_at(y)),
+                Screen::After(after) => {
+                    after.click((x, self.size.0), memory.live.stream.landed_at(y));
+                }
+                Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) | Screen::CatchUp(_) => {}
+            }
         }
         Vec::new()
     }
@@ -260,8 +270,8 @@ impl App {
         };
         let news = live::News::of(&facts);
         let effects = open.record(facts, now);
-        if let (Some(news), Screen::Live(live), Some(open)) = (news, &mut self.screen, &self.open) {
-            live.recorded(news, Around { open, library: &self.library, now });
+        if let Some(news) = news {
+            self.take_in(news, now);
         }
         effects
     }
@@ -290,6 +300,7 @@ impl App {
             Go::Names => self.go_names(),
             Go::Mirror => self.go_mirror(),
             Go::CatchUp => self.go_catch_up(),
+            Go::After => self.go_through(false),
             Go::Live => self.go_live(),
         }
         Vec::new()
@@ -320,9 +331,7 @@ impl App {
         let mut effects = self.open.as_mut().map_or_else(Vec::new, |open| open.undo(now));
         let said = if effects.is_empty() { words::NOTHING_TO_UNDO } else { words::UNDONE };
         self.notice = Some(said.to_owned());
-        if let (Screen::Live(live), Some(open)) = (&mut self.screen, &self.open) {
-            live.refresh(open, &self.library);
-        }
+        self.refresh();
         effects.push(Effect::Sync);
         effects
     }

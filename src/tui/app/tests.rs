@@ -19,6 +19,7 @@ mod lines;
 mod notes;
 mod over;
 mod random;
+mod review;
 mod saving;
 mod screens;
 mod tables;

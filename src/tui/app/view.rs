@@ -12,7 +12,7 @@ use crate::tui::effect::Now;
 use crate::tui::kept::Kept;
 use crate::tui::paint::{self, Buffer};
 use crate::tui::screens::{
-    browser,
+    after, browser,
     catch_up::Look,
     home::HomeMemory,
     live::{self, Around, LiveMemory, Scene},
@@ -137,7 +137,12 @@ impl App {
                 let look = Look { around, theme, status, notice };
                 catch_up.draw(look, area, buf, &mut memory.live)
             }
-            (Screen::Live(_) | Screen::CatchUp(_), None) => None,
+            (Screen::After(after), Some(open)) => {
+                let around = Around { open, library, now };
+                let look = after::Look { around, theme, status, notice };
+                after.draw(look, area, buf, &mut memory.live)
+            }
+            (Screen::Live(_) | Screen::CatchUp(_) | Screen::After(_), None) => None,
         }
     }
 
@@ -177,7 +182,8 @@ impl App {
             | Screen::Home(_)
             | Screen::Prepare(_)
             | Screen::Mirror(..)
-            | Screen::CatchUp(_) => {
+            | Screen::CatchUp(_)
+            | Screen::After(_) => {
                 Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }
             }
         };

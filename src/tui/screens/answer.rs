@@ -41,6 +41,8 @@ pub enum Go {
     Mirror,
     /// To what was only begun.
     CatchUp,
+    /// To go through the interview.
+    After,
     /// Back to the conversation.
     Live,
     /// Look at the question banks.

@@ -15,10 +15,7 @@ use std::collections::HashSet;
 
 use crate::interview::{Interview, draft::LineKind, id::Id, note::Kind, stamp::Elapsed};
 use crate::tui::effect::Effect;
-use crate::tui::keys::{
-    press::{Key, Press},
-    table,
-};
+use crate::tui::keys::{press::Press, table};
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::screens::live::{
     Around, Live,
@@ -92,7 +89,7 @@ impl CatchUp {
         let table = if self.writing() { WRITING } else { CATCH_UP };
         match table::find(table, press) {
             Some(action) => self.update(action, around),
-            None if self.writing() => self.type_in(press, around),
+            None if self.writing() => self.live.type_only(press, around),
             None => Answer::nothing(),
         }
     }
@@ -100,17 +97,6 @@ impl CatchUp {
     /// Takes pasted text in, as text.
     pub fn paste(&mut self, text: String, around: Around<'_>) -> Answer {
         if self.writing() { self.live.paste(text, around) } else { Answer::nothing() }
-    }
-
-    /// What edits words goes to the line; other keys of the conversation mean nothing meanwhile.
-    fn type_in(&mut self, press: Press, around: Around<'_>) -> Answer {
-        match table::find(live::COMPOSER, press) {
-            Some(live::Action::IntoStream) if self.live.has_words() => {
-                self.live.press(press, around)
-            }
-            Some(_) => Answer::nothing(),
-            None => self.live.press(press, around),
-        }
     }
 
     /// Carries out an action.
@@ -201,20 +187,8 @@ impl CatchUp {
 
     /// Out of the words, if none would be lost.
     fn stop(&mut self, around: Around<'_>) -> Answer {
-        if matches!(self.writing, Some(Writing::Beside(_))) {
-            if self.live.has_words() {
-                return Answer::say(words::KEEP_OR_CLEAR);
-            }
-            self.writing = None;
-            let said = LineKind::Note(Kind::Said);
-            return self.live.update(live::Action::LineKind(said), around);
-        }
-        let mut answer = self.live.press(Press::plain(Key::Esc), around);
-        if answer == Answer::nothing() {
-            // The guide, out of sight behind this, took the first one.
-            answer = self.live.press(Press::plain(Key::Esc), around);
-        }
-        if answer.effects.contains(&Effect::Draft(None)) {
+        let answer = self.live.let_go(around.open);
+        if answer.say.is_none() {
             self.writing = None;
         }
         answer

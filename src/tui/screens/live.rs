@@ -9,6 +9,7 @@ mod edges;
 mod eyes;
 mod guide;
 mod kept;
+mod lend;
 mod line;
 mod memory;
 mod next;
@@ -17,12 +18,16 @@ mod park;
 mod select;
 mod stream;
 mod strip;
+mod told;
 mod update;
 mod view;
 
 pub use course::put;
+pub use lend::draw_stream;
 pub use memory::LiveMemory;
 pub use notes::toggled;
+pub use stream::Shows;
+pub use told::{glyph, told};
 pub use update::Around;
 pub use view::{Scene, composer as draw_line, draw};
 

@@ -5,13 +5,14 @@ use proptest::prelude::*;
 use super::Desk;
 use super::desk::opened;
 use crate::interview::Interview;
+use crate::tui::app::Screen;
 use crate::tui::effect::{Access, Effect, Input, Listed, Reply, Trouble};
 use crate::tui::keys::{
     global::GLOBAL,
     press::{Held, Key, Press},
     table::Binding,
 };
-use crate::tui::screens::{browser, catch_up, export, home, live, mirror, names, prepare};
+use crate::tui::screens::{after, browser, catch_up, export, home, live, mirror, names, prepare};
 
 fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
     table.iter().flat_map(|binding| binding.presses.iter().copied())
@@ -30,6 +31,7 @@ fn bound() -> Vec<Press> {
     all.extend(presses(mirror::keys::MIRROR));
     all.extend(presses(catch_up::keys::CATCH_UP));
     all.extend(presses(catch_up::keys::WRITING));
+    all.extend(after::keys::TABLES.iter().flat_map(|table| presses(table)));
     all.extend(presses(browser::keys::BROWSER));
     all.extend(presses(names::keys::NAMES));
     all
@@ -102,6 +104,17 @@ fn catching_up() -> impl Strategy<Value = Input> {
         8 => proptest::sample::select(own).prop_map(Input::Press),
         2 => Just(Input::Press(Press::plain(Key::Esc))),
         8 => input(),
+    ]
+}
+
+/// Presses that mean something while going through an interview, words, and a few others.
+fn reviewing() -> impl Strategy<Value = Input> {
+    let own: Vec<Press> = after::keys::TABLES.iter().flat_map(|table| presses(table)).collect();
+    prop_oneof![
+        10 => proptest::sample::select(own).prop_map(Input::Press),
+        3 => Just(Input::Press(Press::plain(Key::Enter))),
+        2 => typed().prop_map(|typed| Input::Press(Press::plain(Key::Char(typed)))),
+        4 => input(),
     ]
 }
 
@@ -215,6 +228,30 @@ proptest! {
     }
 
     #[test]
+    fn no_key_while_going_through_it_panics_or_loses_a_change(
+        inputs in proptest::collection::vec((reviewing(), 0_u64..3, 0_u8..12), 1..80),
+    ) {
+        let mut world = World::new();
+        for typed in ["\"I should have", "no", "~about 02:00 it", "+It was obvious", "%off"] {
+            typed.chars().for_each(|c| world.input(Input::Press(Press::plain(Key::Char(c)))));
+            world.input(Input::Press(Press::plain(Key::Enter)));
+        }
+        super::review::to_review(&mut world.desk);
+        world.input(Input::Tick);
+        for (input, seconds, draw) in inputs {
+            world.desk.wait(seconds);
+            world.input(input);
+            if draw == 0 {
+                let _drawn = world.desk.buffer();
+            }
+        }
+        let _drawn = world.desk.buffer();
+        if world.desk.app.open.is_some() {
+            prop_assert_eq!(world.desk.interview(), &world.written);
+        }
+    }
+
+    #[test]
     fn every_letter_typed_is_in_a_note_or_in_the_line(
         inputs in proptest::collection::vec(prop_oneof![
             6 => proptest::char::range('a', 'z').prop_map(|typed| Input::Press(Press::plain(Key::Char(typed)))),
@@ -227,6 +264,9 @@ proptest! {
         let mut desk = Desk::live(80, 24);
         let mut typed = String::new();
         for input in inputs {
+            if !matches!(desk.app.screen, Screen::Live(_)) {
+                break;
+            }
             if let Input::Press(Press { key: Key::Char(letter), .. }) = input {
                 typed.push(letter);
             }

@@ -405,7 +405,15 @@ fn how_it_looks_in_ascii() {
 fn in_ascii_no_screen_shows_anything_else() {
     let theme = Theme { glyphs: Glyphs::Ascii, ..Theme::default() };
     let mut wrong = String::new();
-    let all = [HOME, PREPARE, LIVE, OVER, super::after::AFTER, super::banks::BANKS];
+    let all = [
+        HOME,
+        PREPARE,
+        LIVE,
+        OVER,
+        super::after::AFTER,
+        super::review::REVIEW,
+        super::banks::BANKS,
+    ];
     for (name, scene) in all.concat() {
         let rows = drawn(scene, (120, 40), theme).rows();
         let rows = rows.iter().filter(|row| !row.is_ascii());

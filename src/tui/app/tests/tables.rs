@@ -9,7 +9,7 @@ use crate::tui::keys::{
     press::Press,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{browser, catch_up, export, home, live, mirror, names, prepare};
+use crate::tui::screens::{after, browser, catch_up, export, home, live, mirror, names, prepare};
 
 /// A mode with its own keys: its name, its rows, their presses.
 type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
@@ -31,6 +31,11 @@ fn modes() -> Vec<Mode> {
         mode("mirror", mirror::keys::MIRROR),
         mode("catch up", catch_up::keys::CATCH_UP),
         mode("catch up, the words", catch_up::keys::WRITING),
+        mode("after", after::keys::AFTER),
+        mode("after, the notes", after::keys::STREAM),
+        mode("after, a list", after::keys::THINGS),
+        mode("after, one thing", after::keys::SHEET),
+        mode("after, the words", after::keys::WRITING),
         mode("question banks", browser::keys::BROWSER),
         mode("names", names::keys::NAMES),
         mode("a role for a name", names::keys::ROLE),
@@ -48,6 +53,17 @@ fn no_key_is_bound_twice_in_one_mode() {
                 let before = bound.insert(*press, &*row.name);
                 assert_eq!(before, None, "{mode}: {press} is also `{}`", row.name);
             }
+        }
+    }
+}
+
+#[test]
+fn what_works_all_over_a_review_is_bound_to_nothing_else_on_either_side() {
+    let everywhere: HashSet<Press> =
+        after::keys::AFTER.iter().flat_map(|binding| binding.presses.iter().copied()).collect();
+    for table in [after::keys::STREAM, after::keys::THINGS, after::keys::SHEET] {
+        for press in table.iter().flat_map(|binding| binding.presses) {
+            assert!(!everywhere.contains(press), "{press}");
         }
     }
 }
@@ -80,6 +96,8 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mirror = super::after::to_mirror(&mut mirror).app.rows();
     let mut catch_up = Desk::live(80, 24);
     let catch_up = super::after::to_catch_up(&mut catch_up).app.rows();
+    let mut after = Desk::live(80, 24);
+    let after = super::review::to_review(&mut after).app.rows();
     let banks = Desk::new(80, 24).keys("b").app.rows();
     let mut names = Desk::live(80, 24);
     super::screens::over_names(&mut names);
@@ -90,6 +108,7 @@ fn every_key_of_a_key_row_is_in_the_help() {
             "prepare" => &prepare,
             "mirror" => &mirror,
             "catch up" | "catch up, the words" => &catch_up,
+            mode if mode.starts_with("after") => &after,
             "question banks" => &banks,
             "names" | "a role for a name" => &names,
             _ => &live,

@@ -71,6 +71,8 @@ pub enum Action {
     Names,
     /// To what was only begun, once the interview has ended.
     CatchUp,
+    /// To go through it, once it has ended.
+    Review,
     /// How one asked, once the interview has ended.
     Mirror,
     /// Who is talked to, and what was agreed.
@@ -227,6 +229,7 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[], Action::Export, "Export findings", "", COURSE),
     row(&[], Action::Names, "Names in what goes out: keep, a role, or cut", "", COURSE),
     row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", COURSE),
+    row(&[f(9)], Action::Review, "Go through it: findings, moments, pivots", "", COURSE),
     row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", COURSE),
     row(&[], Action::Prepare, "Who it is, and what was agreed", "", COURSE),
     row(&[], Action::Home, "Back to all incidents", "", COURSE),

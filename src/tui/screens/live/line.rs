@@ -29,6 +29,8 @@ pub(super) struct Line {
     pub(super) offered: Option<String>,
     /// What it comes from, for what rests on notes; what was said last, if that wasn't chosen.
     pub(super) from: Option<Vec<Id>>,
+    /// Whether it stays what it is, whatever is typed.
+    pub(super) held: bool,
     /// The words heard when it was wished to be parked.
     pub(super) parked: Option<String>,
     /// The character that chose the kind, while nothing else was typed.
@@ -49,6 +51,7 @@ impl Default for Line {
             part: Part::Words,
             offered: None,
             from: None,
+            held: false,
             parked: None,
             prefix: None,
             journalled,
@@ -93,6 +96,7 @@ impl Line {
         if let Edit::Insert(typed) = &edit
             && self.composer.is_empty()
             && self.editing.is_none()
+            && !self.held
             && self.first(typed, now)
         {
             return;

@@ -6,15 +6,14 @@ use std::ops::Range;
 
 use ratatui::{layout::Rect, style::Style};
 
-use crate::interview::{
-    entry::{Entry, What},
-    id::Id,
-    note::Kind,
-    pivot::{Cell, Pivot},
-    thread::Fate,
-};
+use crate::interview::{entry::Entry, id::Id};
 use crate::tui::open::Open;
-use crate::tui::screens::live::{Live, select::Selection, view::Scene};
+use crate::tui::screens::live::{
+    Live,
+    select::Selection,
+    told::{glyph, told},
+    view::Scene,
+};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::{paint, wrap};
 
@@ -62,12 +61,32 @@ impl Shown<'_> {
     }
 }
 
+/// What of the stream is shown, and how.
+#[derive(Clone, Copy)]
+pub struct Shows<'a> {
+    /// Whether an entry is.
+    pub entry: &'a dyn Fn(&Entry) -> bool,
+    /// The sign beside its glyph, if it has one.
+    pub sign: &'a dyn Fn(Id) -> Option<&'static str>,
+}
+
+impl Shows<'static> {
+    /// Everything, without signs.
+    pub(super) const ALL: Self = Self { entry: &|_| true, sign: &|_| None };
+}
+
 /// Draws the stream, its last entries at the bottom or the selected one in sight.
-pub(super) fn draw(scene: &Scene<'_>, area: Rect, buf: &mut Buffer, memory: &mut StreamMemory) {
+pub(super) fn draw(
+    scene: &Scene<'_>,
+    shows: Shows<'_>,
+    area: Rect,
+    buf: &mut Buffer,
+    memory: &mut StreamMemory,
+) {
     let Scene { live, open, theme, .. } = *scene;
     memory.landed.clear();
     memory.caret = None;
-    let pen = Pen { live, open, theme, area };
+    let pen = Pen { live, open, theme, shows, area };
     let entries = pen.visible(memory);
     let mut y = i64::from(area.y) - i64::try_from(pen.above(&entries)).unwrap_or(0);
     for shown in &entries {
@@ -86,7 +105,7 @@ pub(super) fn draw_added(
     memory: &mut StreamMemory,
 ) {
     let Scene { live, open, theme, .. } = *scene;
-    let pen = Pen { live, open, theme, area };
+    let pen = Pen { live, open, theme, shows: Shows::ALL, area };
     if let Some(shown) = pen.added() {
         pen.entry(&shown, i64::from(memory.free.start), (buf, memory));
         memory.free.start += u16::try_from(shown.height()).unwrap_or(0);
@@ -100,7 +119,7 @@ pub(super) fn rows_of_added(
     memory: &StreamMemory,
 ) -> Option<Range<u16>> {
     let Scene { live, open, theme, .. } = *scene;
-    let shown = Pen { live, open, theme, area }.added()?;
+    let shown = Pen { live, open, theme, shows: Shows::ALL, area }.added()?;
     let height = u16::try_from(shown.height()).ok()?;
     let rows = memory.free.start..memory.free.start.checked_add(height)?;
     (rows.end <= memory.free.end).then_some(rows)
@@ -112,6 +131,7 @@ struct Pen<'a> {
     live: &'a Live,
     open: &'a Open,
     theme: Theme,
+    shows: Shows<'a>,
     area: Rect,
 }
 
@@ -164,11 +184,20 @@ impl<'a> Pen<'a> {
         let mut found = self.upwards(bottom);
         memory.bottom = selected.map(|_| bottom);
         if let Some(at) = selected
-            && bottom.saturating_sub(at) >= found.len()
+            && !self.shows_selected(&found)
         {
             (found, memory.bottom) = self.downwards(at);
         }
         found
+    }
+
+    /// Whether the selected entry is among these, and not cut at the top.
+    fn shows_selected(&self, found: &[Shown<'a>]) -> bool {
+        let is_selected =
+            |shown: &Shown<'_>| self.selection().is_some_and(|s| s.id == shown.entry.id);
+        let height: usize = found.iter().map(Shown::height).sum();
+        let cut = height > self.room() && found.len() > 1;
+        found.iter().skip(usize::from(cut)).any(is_selected)
     }
 
     /// As many entries as fit, up from one place.
@@ -209,12 +238,12 @@ impl<'a> Pen<'a> {
     /// Wraps an entry, as far as it is shown. A withdrawn one is shown only while it is selected.
     fn ready(&self, entry: &'a Entry) -> Option<Shown<'a>> {
         let selected = self.selection().is_some_and(|s| s.id == entry.id);
-        if entry.withdrawn && !selected {
+        if (entry.withdrawn && !selected) || !(self.shows.entry)(entry) {
             return None;
         }
         let width = usize::from(self.area.width.saturating_sub(INDENT + 2)).max(1);
         let limit = if selected { usize::from(self.area.height).max(1) } else { FOLDED };
-        let text = words(self.open, entry);
+        let text = told(self.open, entry);
         let (rows, more) = lines(&text, width, limit);
         let tags = entry.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
         let last = rows.last().and_then(|(from, to)| text.get(*from..*to)).map_or(0, wrap::width);
@@ -255,7 +284,10 @@ impl<'a> Pen<'a> {
         let time = entry.when.elapsed.to_string();
         paint::text(buf, x + 1, y, 6, &time, self.theme.style(Role::Quiet));
         let (glyph, role) = glyph(entry, self.theme);
-        paint::text(buf, x + 7, y, 2, glyph, self.theme.style(role));
+        paint::text(buf, x + 7, y, 1, glyph, self.theme.style(role));
+        if let Some(sign) = (self.shows.sign)(entry.id) {
+            paint::text(buf, x + 8, y, 1, sign, self.theme.style(Role::Strong));
+        }
     }
 
     /// One row of words; where the caret stands, if it stands there.
@@ -357,66 +389,4 @@ fn lines(text: &str, width: usize, limit: usize) -> (Vec<(usize, usize)>, bool) 
 /// The first bytes of a text, up to a character's end.
 fn cut(text: &str, bytes: usize) -> &str {
     text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
-}
-
-/// An entry's words as the stream shows them.
-fn words(open: &Open, entry: &Entry) -> String {
-    match &entry.what {
-        What::Note(note) if note.kind == Kind::Mark && entry.text.is_empty() => "mark".to_owned(),
-        What::Note(_) | What::Question(_) => entry.text.clone(),
-        What::Moment(moment) if moment.told.is_empty() => format!("moment  {}", entry.text),
-        What::Moment(moment) => format!("moment  {}  {}", moment.told, entry.text),
-        What::Pivot(pivot) => pivot_words(open, pivot),
-        What::Finding(finding) => {
-            let from = finding.evidence.iter().filter_map(|id| open.interview().entry(*id));
-            let times: Vec<String> = from.map(|entry| entry.when.elapsed.to_string()).collect();
-            let from = if times.is_empty() {
-                String::new()
-            } else {
-                format!("  from {}", times.join(", "))
-            };
-            format!("finding  {}{from}", entry.text)
-        }
-        What::Lead(lead) => format!("lead, {}  {}", lead.kind.word(), entry.text),
-        What::Thread(thread) => {
-            let became = match thread.fate {
-                Fate::Open => "thread",
-                Fate::Pulled => "thread, pulled",
-                Fate::Dropped => "thread, dropped",
-                Fate::ForSomeoneElse => "thread, for someone else",
-            };
-            format!("{became}  {}", entry.text)
-        }
-        What::Idea(_) => format!("idea  {}", entry.text),
-    }
-}
-
-/// What a pivot is about: its moment, and the first of its cells that says something.
-fn pivot_words(open: &Open, pivot: &Pivot) -> String {
-    let moment = pivot.moment.and_then(|id| open.interview().entry(id));
-    let moment = moment.map(|moment| format!("  {}", moment.text)).unwrap_or_default();
-    let first = Cell::ALL.into_iter().find(|cell| !pivot.cell(*cell).is_empty());
-    let first = first.map(|cell| format!("  {} {}", cell.word(), pivot.cell(cell)));
-    format!("pivot{moment}{}", first.unwrap_or_default())
-}
-
-/// The glyph of an entry and the role of its words.
-fn glyph(entry: &Entry, theme: Theme) -> (&'static str, Role) {
-    match &entry.what {
-        What::Note(note) => match note.kind {
-            Kind::Said => (theme.glyph("·", "-"), Role::Text),
-            Kind::Quote => (theme.glyph("“", "\""), Role::Quote),
-            Kind::Thought => ("*", Role::Thought),
-            Kind::Asked => ("?", Role::Asked),
-            Kind::Mark => ("!", Role::Mark),
-            Kind::Off => ("%", Role::Off),
-        },
-        What::Question(_) => ("?", Role::Asked),
-        What::Moment(_) => ("~", Role::Moment),
-        What::Pivot(_) => (theme.glyph("◊", "v"), Role::Moment),
-        What::Finding(_) => ("+", Role::Finding),
-        What::Lead(_) => (">", Role::Moment),
-        What::Thread(_) => ("&", Role::Quiet),
-        What::Idea(_) => ("=", Role::Quiet),
-    }
 }

@@ -68,6 +68,7 @@ impl Live {
         if press == table::key(Key::Backspace)
             && self.line.is_empty()
             && self.line.editing.is_none()
+            && !self.line.held
         {
             self.line.plain_again();
         } else if let Some(edit) = edit(press) {
@@ -92,12 +93,7 @@ impl Live {
         } else if self.guide == GuideWish::Shown && self.width < super::WIDE {
             self.guide = GuideWish::Hidden;
         } else if self.line.editing.is_some() {
-            let old = self.line.before(open.interview());
-            if old.is_some_and(|old| old != self.line.composer.text()) {
-                return Answer::say(words::NEW_WORDS);
-            }
-            self.line = Line::default();
-            return Answer { effects: vec![Effect::Draft(None)], ..Answer::default() };
+            return self.let_go(open);
         }
         Answer::nothing()
     }
@@ -140,7 +136,8 @@ impl Live {
             }
             Action::Prepare => Answer::say(words::LINE_FIRST),
             Action::Export => Answer::go(Go::Export),
-            Action::CatchUp => self.catch_up(around.open),
+            Action::CatchUp => self.once_over(around.open, Go::CatchUp),
+            Action::Review => self.once_over(around.open, Go::After),
             Action::Names => Answer::go(Go::Names),
             Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
             Action::Mirror => Answer::say(words::after::MIRROR_LATER),
@@ -263,12 +260,13 @@ impl Live {
         Answer::nothing()
     }
 
-    /// To what was only begun, once it is over; a line half typed is kept first.
-    fn catch_up(&self, open: &Open) -> Answer {
+    /// To what comes once it is over; a line half typed is kept first.
+    fn once_over(&self, open: &Open, go: Go) -> Answer {
         if !ended(open) {
-            Answer::say(words::after::CATCH_UP_LATER)
+            let through = go == Go::After;
+            Answer::say(if through { words::review::LATER } else { words::after::CATCH_UP_LATER })
         } else if self.line.is_empty() && self.line.editing.is_none() {
-            Answer::go(Go::CatchUp)
+            Answer::go(go)
         } else {
             Answer::say(words::LINE_FIRST)
         }
@@ -313,6 +311,7 @@ fn changes(action: Action) -> bool {
             | Action::Card(OnCard::Back)
             | Action::Export
             | Action::Mirror
+            | Action::Review
             | Action::IntoStream
             | Action::ToComposer
             | Action::Up

@@ -9,7 +9,12 @@ use crate::tui::effect::Now;
 use crate::tui::open::Open;
 use crate::tui::paint;
 use crate::tui::screens::live::{
-    GuideWish, Live, WIDE, card, edges::Edges, eyes, guide, memory::LiveMemory, stream, strip,
+    GuideWish, Live, WIDE, card,
+    edges::Edges,
+    eyes, guide,
+    memory::LiveMemory,
+    stream::{self, Shows},
+    strip,
 };
 use crate::tui::theme::{Role, Theme};
 
@@ -89,7 +94,7 @@ fn middle(scene: &Scene<'_>, areas: &Areas, buf: &mut Buffer, memory: &mut LiveM
     let whole = Rect { width: buf.area.width, ..areas.strip };
     rule(scene, whole, areas.strip.bottom(), buf);
     memory.middle = areas.stream;
-    stream::draw(scene, areas.stream, buf, &mut memory.stream);
+    stream::draw(scene, Shows::ALL, areas.stream, buf, &mut memory.stream);
     if let Some(pane) = areas.guide {
         guide::draw(scene, pane, buf);
     }
