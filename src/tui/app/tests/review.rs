@@ -19,8 +19,9 @@ use crate::interview::{
 };
 use crate::tui::app::Screen;
 use crate::tui::effect::{Access, Effect, Opened, Reply};
-use crate::tui::screens::export::topics;
+
 use crate::tui::theme::Theme;
+use crate::tui::topics::topics;
 
 pub(super) const REVIEW: &[Scene] = &[
     ("after_notes", notes),
@@ -40,7 +41,6 @@ pub(super) const REVIEW: &[Scene] = &[
     ("after_pivot_moment", pivot_moment),
     ("after_to_ask", to_ask),
     ("after_missing", missing),
-    ("after_all_there", all_there),
 ];
 
 /// Through a conversation that is ended here.
@@ -173,11 +173,6 @@ fn to_ask(desk: &mut Desk) {
 fn missing(desk: &mut Desk) {
     worked(desk);
     desk.keys("nn");
-}
-
-fn all_there(desk: &mut Desk) {
-    worked(desk);
-    desk.keys("<ctrl-p>");
 }
 
 #[test]
