@@ -9,7 +9,7 @@ use crate::formats::export::{self, Format, Report};
 use crate::review::{FileState, Filed, Folder, Got, Received, Review};
 use crate::tui::effect::Trouble;
 use crate::world::disk::read_capped;
-use crate::yaml::{OWN_LIMIT, decode};
+use crate::yaml::{Fault, OWN_LIMIT, decode, not_text};
 
 use super::{Ending, put, said, say};
 
@@ -93,13 +93,14 @@ fn format(asked: &Writing) -> Result<As, Trouble> {
 fn receive(path: &Path) -> Result<Received, Trouble> {
     let file = path.display().to_string();
     let bytes = read_capped(path, OWN_LIMIT)?;
-    let wrong = |what: String| Trouble {
-        what,
-        place: file.clone(),
-        remedy: "nothing was written; mend the file, or leave it out".to_owned(),
+    let wrong = |fault: Fault| {
+        said(
+            fault.in_file(&file).to_string(),
+            "nothing was written; mend the file, or leave it out",
+        )
     };
-    let decoded = decode(&bytes).map_err(|why| wrong(format!("this is no text: {why}")))?;
-    let read = findings::read(&decoded.text).map_err(|fault| wrong(fault.to_string()))?;
+    let decoded = decode(&bytes).map_err(|why| wrong(not_text(&file, why)))?;
+    let read = findings::read(&decoded.text).map_err(wrong)?;
     Ok(Received { file, changed: 0, got: Got::Findings(Box::new(read)) })
 }
 
