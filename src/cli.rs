@@ -14,6 +14,7 @@ mod new;
 mod protocols;
 mod publish;
 mod report;
+mod review;
 mod roster;
 mod say;
 mod screen;
@@ -37,7 +38,7 @@ use crate::tui::effect::{Access, Opened, Place, Trouble};
 use crate::world::disk::{
     atomic, device::Disk, home::Home, journal::Journal, library, paths::Dirs, trouble,
 };
-use crate::world::runtime::process;
+use crate::world::runtime::{board::Source, process};
 use crate::yaml::nearest;
 
 /// Sits beside a one-on-one conversation with somebody who was in an incident: keeps the next good
@@ -61,7 +62,11 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Open a fresh copy of the demo incident
-    Demo,
+    Demo {
+        /// Instead, the board with the findings of four people who were in it
+        #[arg(long)]
+        review: bool,
+    },
     /// Prepare an incident and an interview
     New(new::New),
     /// Open an interview
@@ -91,6 +96,8 @@ enum Command {
     Roster(roster::Asked),
     /// Write a report for a named audience, from findings files
     Report(report::Writing),
+    /// Put the findings of many side by side, for a meeting
+    Review(review::Review),
     /// The question banks
     Banks {
         #[command(subcommand)]
@@ -155,7 +162,8 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
     let looks = screen::Looks { ascii: arguments.ascii, mouse: arguments.mouse };
     match arguments.command {
         None => screen::home(dirs()?, looks),
-        Some(Command::Demo) => screen::demo(dirs()?, looks),
+        Some(Command::Demo { review: true }) => screen::board(Source::Demo, None, looks),
+        Some(Command::Demo { review: false }) => screen::demo(dirs()?, looks),
         Some(Command::New(new)) => new::run(new, dirs()?, looks),
         Some(Command::Open { id }) => screen::open(dirs()?, looks, &id),
         Some(Command::List { json }) => list::run(dirs()?, json),
@@ -167,6 +175,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Names(names)) => names::run(&names, dirs()?),
         Some(Command::Roster(asked)) => roster::run(&asked, dirs()?),
         Some(Command::Report(report)) => report::run(&report),
+        Some(Command::Review(review)) => review::run(review, looks),
         Some(Command::Banks { command }) => banks::run(command, &dirs()?),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs()?),
         Some(Command::Protocols { command }) => protocols::run(command, &dirs()?),

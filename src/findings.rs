@@ -25,7 +25,7 @@ mod yaml;
 pub use crate::yaml::Fault;
 
 pub use self::{
-    build::{Ask, Topics, build},
+    build::{Ask, Topics, build, lines::STILL_TO_ASK},
     known::Known,
     level::{Because, Level, level},
     names::{Class, Found, Judged, Judgment, Subject, Unfit, Verdict, names, subject},

@@ -4,11 +4,13 @@
 //! decides who is right: what people tell differently stays as each of them told it.
 
 mod account;
+mod agenda;
 mod alike;
 mod choices;
 mod contrasts;
 mod coverage;
 mod folder;
+mod paired;
 mod pointer;
 mod questions;
 pub mod report;
@@ -19,6 +21,7 @@ pub mod words;
 
 pub use self::{
     account::{Account, Item, Telling},
+    agenda::{Agenda, OnAgenda, THEMES, agenda},
     choices::{
         Choice, Choices, Fate, Key, Meeting, Order, PARTS, Part, Question, Reading, Standing,
         Theme, Verdict, slug,
@@ -26,6 +29,7 @@ pub use self::{
     contrasts::{Contrast, Side, Why, contrasts},
     coverage::{Coverage, Heard, New, TopicRow, coverage},
     folder::{FileState, Filed, Folder, Got, Received},
+    paired::{Paired, paired},
     pointer::Pointer,
     questions::{Asked, LeadOf, Open, Source, asked},
     themes::{Cell, Row, RowKind, Sort, Tag, rows},

@@ -9,6 +9,7 @@ use crate::tui::{
 use crate::world::{
     disk::{home::Home, paths::Dirs, settings},
     runtime::{
+        board::{Board, Source},
         effects::Effects,
         run::{self, Exit, Options},
     },
@@ -37,11 +38,26 @@ pub(super) fn open(dirs: Dirs, looks: Looks, id: &str) -> Result<Ending, Trouble
     show(home, looks, vec![Effect::Open(place)])
 }
 
+/// The board, with findings from here; the incident of this id first.
+pub(super) fn board(
+    source: Source,
+    incident: Option<String>,
+    looks: Looks,
+) -> Result<Ending, Trouble> {
+    let app = App::board(theme(looks), incident);
+    let options = Options { mouse: looks.mouse, first: vec![Effect::ReadFindings] };
+    ended(run::run(app, Board::new(source), options))
+}
+
 fn show(home: Home, looks: Looks, first: Vec<Effect>) -> Result<Ending, Trouble> {
     let settings = settings::read(&home.dirs().config).map_err(|fault| fault.to_string());
     let app = App::new(Library::default(), theme(looks)).set_up(settings);
     let options = Options { mouse: looks.mouse, first };
-    let exit = run::run(app, Effects::new(home), options).map_err(|error| Trouble {
+    ended(run::run(app, Effects::new(home), options))
+}
+
+fn ended(exit: std::io::Result<Exit>) -> Result<Ending, Trouble> {
+    let exit = exit.map_err(|error| Trouble {
         what: error.to_string(),
         place: String::new(),
         remedy: String::new(),

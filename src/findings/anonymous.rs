@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::findings::{
-    build::lines::STILL_TO_ASK,
+    STILL_TO_ASK,
     shape::{
         Attribution, Coverage, Finding, Findings, Idea, Interview, Lead, Moment, Note, Pivot,
         Question, Quote,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::findings::shape::{Attribution, LeadKind};
+use crate::findings::shape::{Attribution, Interviewee, LeadKind, Tenure};
 use crate::review::{Account, Review, words};
 
 /// What the interviews cover.
@@ -13,6 +13,8 @@ pub struct Coverage {
     pub heard: Vec<Heard>,
     /// Vantages nobody was heard from, in sentences.
     pub missing: Vec<String>,
+    /// People that leads point at.
+    pub pointed: Vec<String>,
     /// Topics, those nobody was asked about first.
     pub topics: Vec<TopicRow>,
     /// What each further interview brought that was new, in the order they were held.
@@ -59,6 +61,7 @@ pub fn coverage(review: &Review) -> Coverage {
     Coverage {
         heard: accounts.iter().enumerate().map(|(at, account)| heard(at, account)).collect(),
         missing: missing(accounts),
+        pointed: pointed_at(accounts),
         topics: topics(accounts),
         news: news(review),
     }
@@ -70,8 +73,11 @@ fn heard(at: usize, account: &Account) -> Heard {
     if account.who.level != Attribution::Anonymous {
         let person = &interview.interviewee;
         about.extend(person.team.clone());
-        about.extend(person.months_here.map(words::months_here));
-        about.extend(person.months_with_system.map(words::months_with_system));
+        let here = person.months_here.map(words::months).or(person.here.map(words::tenure));
+        about.extend(here.map(|long| format!("{long} here")));
+        let with = person.months_with_system.map(words::months);
+        let with = with.or(person.with_system.map(words::tenure));
+        about.extend(with.map(|long| format!("{long} with the system")));
         about.extend(person.on_call_then.map(|on_call| words::on_call(on_call).to_owned()));
     }
     about.push(words::minutes(interview.minutes));
@@ -82,10 +88,6 @@ fn heard(at: usize, account: &Account) -> Heard {
     let waits = (waiting > 0).then(|| words::waiting(waiting));
     Heard { account: at, about, waits }
 }
-
-/// Under how many months somebody is new to a system, and from how many they know it long.
-const NEW: u32 = 6;
-const LONG: u32 = 24;
 
 /// Vantages nobody was heard from. Only what files say is used; nobody anonymous is counted on.
 fn missing(accounts: &[Account]) -> Vec<String> {
@@ -98,10 +100,12 @@ fn missing(accounts: &[Account]) -> Vec<String> {
         missing.extend((!on_call.contains(&true)).then(|| words::NOBODY_ON_CALL.to_owned()));
         missing.extend((!on_call.contains(&false)).then(|| words::ONLY_ON_CALL.to_owned()));
     }
-    let months: Vec<u32> = people.iter().filter_map(|person| person.months_with_system).collect();
-    if !months.is_empty() {
-        let new = months.iter().any(|months| *months < NEW);
-        let long = months.iter().any(|months| *months >= LONG);
+    let tenure =
+        |person: &&Interviewee| person.with_system.or(person.months_with_system.map(Tenure::of));
+    let tenures: Vec<Tenure> = people.iter().filter_map(tenure).collect();
+    if !tenures.is_empty() {
+        let new = tenures.contains(&Tenure::UnderSixMonths);
+        let long = tenures.iter().any(|tenure| *tenure >= Tenure::TwoToFiveYears);
         missing.extend((!new).then(|| words::NOBODY_NEW.to_owned()));
         missing.extend((!long).then(|| words::NOBODY_LONG.to_owned()));
     }

@@ -3,7 +3,10 @@
 
 use std::collections::HashMap;
 
-use crate::findings::shape::{LeadKind, Pivot};
+use crate::findings::{
+    STILL_TO_ASK,
+    shape::{LeadKind, Pivot},
+};
 use crate::review::{Account, Choices, Fate, Pointer, Question, Review, words};
 
 /// Something open.
@@ -97,6 +100,9 @@ fn of_account(account: &Account) -> Vec<(String, Source, String)> {
         named.map(|(n, words)| (format!("{}/{n}", finding.id), Source::Wonder, words.clone()))
     });
     let threads = (1..).zip(&all.open_threads);
+    // Empty cells of decision points are read from those, not from the lines that list them.
+    let threads =
+        threads.filter(|(_, words)| all.pivots.is_empty() || !words.starts_with(STILL_TO_ASK));
     let threads = threads.map(|(n, words)| (format!("thread/{n}"), Source::Thread, words.clone()));
     let cells = all.pivots.iter().flat_map(|pivot| cells(account, pivot));
     let leads = all

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::findings::shape::{Moment, Precision};
+use crate::findings::shape::{Attribution, Moment, Precision};
 use crate::review::{
     Account, Contrast, Item, Spot, Why,
     alike::{About, Lexicon},
@@ -33,6 +33,8 @@ pub struct Lane {
     pub account: usize,
     /// Its moments.
     pub moments: Vec<Placed>,
+    /// Whether the order they are told in is theirs: not where nothing says who told them.
+    pub ordered: bool,
 }
 
 /// A moment in its lane.
@@ -42,6 +44,8 @@ pub struct Placed {
     pub spot: Spot,
     /// When.
     pub when: When,
+    /// Where it is drawn, in seconds: its time, or a place among those it is told between.
+    pub at: Option<i64>,
     /// Which of [`Timeline::same`] it is one of.
     pub same: Option<usize>,
     /// Whether others tell it to have been at another time, or in another order.
@@ -66,19 +70,6 @@ pub(super) const ABOUT: i64 = 600;
 const EXACT: i64 = 60;
 
 impl When {
-    /// Where it is drawn: its time, or the middle of what it is between.
-    #[must_use]
-    pub fn at(self) -> Option<i64> {
-        match self {
-            Self::Exact(at)
-            | Self::About(at)
-            | Self::Between(Some(at), None)
-            | Self::Between(None, Some(at)) => Some(at),
-            Self::Between(Some(after), Some(before)) => Some(i64::midpoint(after, before)),
-            Self::Between(None, None) => None,
-        }
-    }
-
     /// Its time, where one was told.
     #[must_use]
     pub fn told(self) -> Option<i64> {
@@ -118,7 +109,7 @@ impl Timeline {
             }
             let moments = placed(at, account, &times);
             if !moments.is_empty() {
-                made.lanes.push(Lane { account: at, moments });
+                made.lanes.push(Lane { account: at, moments, ordered: ordered(account) });
             }
         }
         made.offset = zones.iter().max_by_key(|(_, count)| **count).map_or(0, |(zone, _)| *zone);
@@ -180,7 +171,7 @@ impl Timeline {
     #[must_use]
     pub fn in_order(&self) -> Vec<&Placed> {
         let mut all: Vec<&Placed> = self.lanes.iter().flat_map(|lane| &lane.moments).collect();
-        all.sort_by_key(|placed| (placed.when.at().is_none(), placed.when.at(), placed.spot));
+        all.sort_by_key(|placed| (placed.at.is_none(), placed.at, placed.spot));
         all
     }
 }
@@ -193,6 +184,11 @@ fn time(text: &str) -> Option<DateTime<FixedOffset>> {
     whole.ok()
 }
 
+/// Whether the order moments are told in is theirs. Where nothing says who told them, it isn't.
+fn ordered(account: &Account) -> bool {
+    account.findings.interview.interviewee.attribution != Attribution::Anonymous
+}
+
 /// An account's moments in order: those with a time by it, the others after the one told before.
 fn placed(account: usize, of: &Account, times: &[Option<DateTime<FixedOffset>>]) -> Vec<Placed> {
     let told = of.findings.moments.iter().zip(times).enumerate();
@@ -200,20 +196,46 @@ fn placed(account: usize, of: &Account, times: &[Option<DateTime<FixedOffset>>])
         .map(|(at, (moment, time))| Placed {
             spot: Spot { account, item: Item::Moment(at) },
             when: when(moment.precision, time.map(|time| time.timestamp())),
+            at: time.map(|time| time.timestamp()),
             same: None,
             differs: false,
         })
         .collect();
     let known: Vec<Option<i64>> = moments.iter().map(|placed| placed.when.told()).collect();
-    for (at, placed) in moments.iter_mut().enumerate() {
-        if placed.when.told().is_none() {
-            let before = known.iter().take(at).rev().find_map(|time| *time);
-            let after = known.iter().skip(at + 1).find_map(|time| *time);
-            placed.when = When::Between(before, after.filter(|after| Some(*after) >= before));
-        }
+    let untold = |placed: &Placed| ordered(of) && placed.when.told().is_none();
+    for (at, placed) in moments.iter_mut().enumerate().filter(|(_, placed)| untold(placed)) {
+        let before = known.iter().take(at).rposition(Option::is_some);
+        let after = known.iter().skip(at).position(Option::is_some).map(|more| at + more);
+        let time =
+            |place: Option<usize>| place.and_then(|place| known.get(place).copied().flatten());
+        let (from, to) =
+            (time(before), time(after).filter(|to| time(before).is_none_or(|b| b <= *to)));
+        placed.when = When::Between(from, to);
+        placed.at = among(at, (before, from), (after, to));
     }
-    moments.sort_by_key(|placed| (placed.when.at().is_none(), placed.when.at()));
+    moments.sort_by_key(|placed| (placed.at.is_none(), placed.at));
     moments
+}
+
+/// How far a moment is drawn from the last one whose time is known, in seconds.
+const STEP: i64 = ABOUT / 2;
+
+/// Where the moment told at place `at` is drawn: evenly among those between two known times, or a
+/// step further for each after the last one or before the first.
+fn among(
+    at: usize,
+    (before, from): (Option<usize>, Option<i64>),
+    (after, to): (Option<usize>, Option<i64>),
+) -> Option<i64> {
+    let whole = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    match (before.zip(from), after.zip(to)) {
+        (Some((before, from)), Some((after, to))) => {
+            Some(from + (to - from) / whole(after - before) * whole(at - before))
+        }
+        (Some((before, from)), None) => Some(from + STEP.saturating_mul(whole(at - before))),
+        (None, Some((after, to))) => Some(to - STEP.saturating_mul(whole(after - at))),
+        (None, None) => None,
+    }
 }
 
 fn when(precision: Precision, time: Option<i64>) -> When {

@@ -1,7 +1,8 @@
 //! Every sentence the facilitator's wing says by itself, so that they can be read together: short,
 //! calm, and never about who is right.
 
-use crate::review::Why;
+use crate::findings::shape::Tenure;
+use crate::review::{FileState, Why};
 
 /// Somebody who is not to be known, as a column.
 pub const ANONYMOUS: &str = "anonymous";
@@ -23,6 +24,43 @@ pub(super) const STRICTER: &str = "the other one says less about who it is";
 pub(super) const CHANGED_LATER: &str = "the other file was changed later";
 pub(super) const LAST_BY_NAME: &str = "nothing tells which is newer; the last by name is used";
 
+// Files
+
+/// What became of a file, in a word or two.
+#[must_use]
+pub fn file(state: &FileState) -> &'static str {
+    match state {
+        FileState::Used => "on the board",
+        FileState::Same(_) => "the same twice",
+        FileState::Older(..) => "an older version",
+        FileState::Draft => "a draft",
+        FileState::Refused(_) => "not used",
+    }
+}
+
+/// The same, in sentences.
+#[must_use]
+pub fn file_in_full(state: &FileState) -> String {
+    match state {
+        FileState::Used => "On the board.".to_owned(),
+        FileState::Same(other) => format!("It says the same as {other}, which is on the board."),
+        FileState::Older(other, why) => {
+            format!("Another version of the same interview is on the board: {other} ({why}).")
+        }
+        FileState::Draft => {
+            "A draft, made for its investigator alone. Ask them to publish it.".to_owned()
+        }
+        FileState::Refused(why) => format!("It can't be used: {why}."),
+    }
+}
+
+/// How many fields of a file are not known here.
+#[must_use]
+pub fn unknown(count: usize) -> String {
+    let fields = if count == 1 { "1 field".to_owned() } else { format!("{count} fields") };
+    format!("{fields} not known here; they stay in the file as they are")
+}
+
 // Coverage
 
 pub(super) const TOOK_PART: &str = "the interviewer took part in the incident";
@@ -31,12 +69,19 @@ pub(super) const ONLY_ON_CALL: &str = "Nobody who was not on call then.";
 pub(super) const NOBODY_NEW: &str = "Nobody for whom the system was new (under six months).";
 pub(super) const NOBODY_LONG: &str = "Nobody who has known the system for two years or more.";
 
-pub(super) fn months_here(months: u32) -> String {
-    format!("{months} months here")
+pub(super) fn months(months: u32) -> String {
+    if months == 1 { "1 month".to_owned() } else { format!("{months} months") }
 }
 
-pub(super) fn months_with_system(months: u32) -> String {
-    format!("{months} with the system")
+pub(super) fn tenure(tenure: Tenure) -> String {
+    match tenure {
+        Tenure::UnderSixMonths => "under 6 months",
+        Tenure::SixToTwelveMonths => "6 to 12 months",
+        Tenure::OneToTwoYears => "1 to 2 years",
+        Tenure::TwoToFiveYears => "2 to 5 years",
+        Tenure::OverFiveYears => "over 5 years",
+    }
+    .to_owned()
 }
 
 pub(super) fn on_call(on_call: bool) -> &'static str {
@@ -115,6 +160,38 @@ fn duration(seconds: i64) -> String {
 }
 
 // The meeting
+
+pub(super) const USUAL_OPENING: &str = "What did this look like from where you were?";
+pub(super) const USUAL_WIDENING: &str = "Where else here might the same be so?";
+pub(super) const NOBODY_PRESENTS: &str = "Nobody has offered to tell a part of it themselves.";
+
+pub(super) fn themes(count: usize) -> String {
+    let now = match count {
+        0 => "No theme is".to_owned(),
+        1 => "One theme is".to_owned(),
+        more => format!("{more} themes are"),
+    };
+    format!("{now} on the agenda; two to five fit.")
+}
+
+pub(super) fn minutes_off(sum: u32, length: u32) -> String {
+    if sum > length {
+        format!("The parts take {sum} min, {} more than there are.", sum - length)
+    } else {
+        format!("The parts take {sum} min; {} are left.", length - sum)
+    }
+}
+
+pub(super) fn no_reading(theme: &str) -> String {
+    format!("No quote to read out under “{theme}”.")
+}
+
+pub(super) fn readings_gone(count: usize) -> String {
+    match count {
+        1 => "1 quote that was to be read out is not there any more, or not cleared.".to_owned(),
+        more => format!("{more} quotes that were to be read out are not there, or not cleared."),
+    }
+}
 
 /// The ground rules, where a facilitator has none of their own.
 pub(super) const RULES: [&str; 6] = [

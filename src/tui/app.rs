@@ -19,6 +19,7 @@ use crate::tui::effect::{Effect, Input, Now};
 use crate::tui::open::Open;
 use crate::tui::screens::{
     after::After, catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
+    review::Board,
 };
 use crate::tui::settings::Settings;
 use crate::tui::theme::Theme;
@@ -40,6 +41,8 @@ pub struct App {
     pending: Option<Pending>,
     notice: Option<String>,
     blanked: bool,
+    /// There is nothing but the board: no store, and no Home to go back to.
+    alone: bool,
     size: (u16, u16),
     now: Option<Now>,
 }
@@ -54,6 +57,7 @@ enum Screen {
     Mirror(Box<Mirror>, Box<Live>),
     CatchUp(Box<CatchUp>),
     After(Box<After>),
+    Board(Box<Board>),
 }
 
 impl Screen {
@@ -63,7 +67,7 @@ impl Screen {
             Self::Live(live) | Self::Mirror(_, live) => Some(live),
             Self::CatchUp(catch_up) => Some(catch_up.conversation()),
             Self::After(after) => Some(after.conversation()),
-            Self::Home(_) | Self::Prepare(_) => None,
+            Self::Home(_) | Self::Prepare(_) | Self::Board(_) => None,
         }
     }
 }
@@ -91,9 +95,17 @@ impl App {
             pending: None,
             notice: None,
             blanked: false,
+            alone: false,
             size: (0, 0),
             now: None,
         }
+    }
+
+    /// The board alone, which waits for its findings and begins with the incident of this id. Nothing of the investigator's is there.
+    #[must_use]
+    pub fn board(theme: Theme, incident: Option<String>) -> Self {
+        let screen = Screen::Board(Box::new(Board::wanting(incident)));
+        Self { screen, alone: true, ..Self::new(Library::default(), theme) }
     }
 
     /// With what the investigator switched on; a file of theirs that has a fault is told in a line.
@@ -145,6 +157,9 @@ impl App {
                 self.size = (width, height);
                 if let Some(live) = self.screen.conversation() {
                     live.resized(width);
+                }
+                if let Screen::Board(board) = &mut self.screen {
+                    board.resized(width, height);
                 }
                 if let Some(browser) = self.overlays.iter_mut().find_map(Overlay::browser_mut) {
                     browser.resized(self.size, &self.library);

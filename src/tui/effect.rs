@@ -16,6 +16,7 @@ use crate::interview::{
     incident::{Incident, Person},
     plan::Plan,
 };
+use crate::review::{Choice, Choices, Folder};
 use crate::tui::keys::press::Press;
 
 /// The time an input came with it.
@@ -85,6 +86,17 @@ pub enum Effect {
     SaveRoster(String, Roster),
     /// Write the open interview's findings.
     Export(Export),
+
+    // The facilitator's board
+    /// Read the findings files, or read them again.
+    ReadFindings,
+    /// Keep what was chosen about the incident of this id.
+    Choose {
+        /// The incident's id.
+        incident: String,
+        /// What was chosen and is not kept yet, in order.
+        choices: Vec<Choice>,
+    },
 
     // The guide's files
     /// Read them again.
@@ -179,8 +191,51 @@ pub enum Reply {
     IncidentSaved(Incident),
     /// Findings were written to this file.
     Exported(PathBuf),
+    /// Findings files were read.
+    Findings(Box<Shared>),
+    /// What was chosen is kept, or was changed by somebody else.
+    Chosen(Box<Chosen>),
     /// What was asked for could not be done.
     Failed(Trouble),
+}
+
+/// Findings files of a folder, with what was chosen about them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// The folder or the files, as somebody named them.
+    pub name: String,
+    /// What was found.
+    pub folder: Folder,
+    /// What was chosen about each incident, or why that can't be known.
+    pub chosen: Vec<(String, Result<Choices, String>)>,
+    /// Whether choices are written down at all: not those about the demo.
+    pub keeps: bool,
+}
+
+/// What became of choices about an incident.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chosen {
+    /// The incident's id.
+    pub incident: String,
+    /// What stands in the file now; nothing where it could not be read or written.
+    pub now: Option<Choices>,
+    /// How many of the choices asked for are dealt with.
+    pub done: usize,
+    /// What to tell about it.
+    pub news: News,
+}
+
+/// What there is to tell about choices that were to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum News {
+    /// They are kept.
+    Kept,
+    /// They are kept, beside what somebody else had chosen meanwhile.
+    Merged,
+    /// Somebody else had changed the very same meanwhile: theirs stands, and these are not kept.
+    Theirs,
+    /// They could not be kept, and why.
+    NotKept(Trouble),
 }
 
 /// Something went wrong: what, where, and what to do.

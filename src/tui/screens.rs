@@ -10,3 +10,4 @@ pub mod live;
 pub mod mirror;
 pub mod names;
 pub mod prepare;
+pub mod review;

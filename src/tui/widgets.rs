@@ -4,4 +4,6 @@ pub mod composer;
 pub mod field;
 pub mod form;
 pub mod key_row;
+pub mod list;
 pub mod picker;
+pub mod prose;

@@ -2,6 +2,7 @@
 //! in the interviewer's language, never blaming. Names of actions stand in the key tables.
 
 pub(super) mod after;
+pub(super) mod board;
 pub(super) mod names;
 pub(super) mod review;
 

@@ -2,16 +2,17 @@
 //! touches files.
 
 pub mod atomic;
+pub mod board;
 pub mod device;
 pub mod home;
 pub mod journal;
 pub mod library;
 pub mod paths;
 pub mod settings;
+pub mod shared;
 
 mod lock;
 mod read;
-pub mod shared;
 mod token;
 mod trouble;
 

@@ -1,5 +1,6 @@
 //! The terminal program's world: the screen, the keys, the clock, and the loop that joins them.
 
+pub mod board;
 pub mod clock;
 mod editor;
 pub mod effects;

@@ -11,6 +11,7 @@ mod manners;
 mod paste;
 mod published;
 mod report;
+mod review;
 mod shared;
 mod windows;
 

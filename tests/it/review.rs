@@ -3,6 +3,7 @@
 mod choices;
 mod demo;
 mod folder;
+mod shared;
 
 use std::{env, fs, path::PathBuf};
 
@@ -31,8 +32,12 @@ fn received(name: &str, text: &str) -> Received {
 
 /// The names and texts of the demo's findings files.
 fn demo() -> Vec<(String, String)> {
-    let people =
-        ["interview-5h8v", "payments-engineer-7c1q", "platform-engineer-9x3d", "support-lead-4r2m"];
+    let people = [
+        "interview-5h8v2c",
+        "payments-engineer-7c1q",
+        "platform-engineer-9x3d",
+        "support-lead-4r2m",
+    ];
     let named = people.map(|name| format!("{name}.findings.yaml"));
     named.map(|name| (name.clone(), text(&format!("assets/demo/findings/{name}")))).into()
 }

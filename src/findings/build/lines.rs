@@ -16,7 +16,7 @@ use crate::interview::{
 };
 
 /// How a line begins that names a pivot and its moment.
-pub(in crate::findings) const STILL_TO_ASK: &str = "still to ask about";
+pub const STILL_TO_ASK: &str = "still to ask about";
 
 /// The names that what can be evidence has in the file.
 pub(super) struct Present(HashMap<Id, Vec<String>>);

@@ -73,7 +73,8 @@ type Told = (bool, usize);
 fn orders(timeline: &Timeline) -> BTreeMap<(usize, usize), Vec<Told>> {
     let mut orders: BTreeMap<(usize, usize), Vec<Told>> = BTreeMap::new();
     for (at, lane) in timeline.lanes.iter().enumerate() {
-        let known = lane.moments.iter().filter_map(|placed| Some((placed.same?, placed.when)));
+        let told = lane.moments.iter().filter(|placed| lane.ordered || placed.at.is_some());
+        let known = told.filter_map(|placed| Some((placed.same?, placed.when)));
         let known: Vec<(usize, When)> = known.take(MOST_ORDERED).collect();
         for (one, other) in in_order(&known) {
             let key = (one.min(other), one.max(other));

@@ -54,7 +54,11 @@ impl App {
         match &mut self.screen {
             Screen::Live(live) => live.refresh(open, &self.library),
             Screen::After(after) => after.refresh(open, &self.library),
-            Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) | Screen::CatchUp(_) => {}
+            Screen::Home(_)
+            | Screen::Prepare(_)
+            | Screen::Mirror(..)
+            | Screen::CatchUp(_)
+            | Screen::Board(_) => {}
         }
     }
 
@@ -74,7 +78,7 @@ impl App {
             Screen::Live(live) | Screen::Mirror(_, live) => Some(live),
             Screen::CatchUp(catch_up) => Some(catch_up.into_conversation()),
             Screen::After(after) => Some(after.into_conversation()),
-            other @ (Screen::Home(_) | Screen::Prepare(_)) => {
+            other @ (Screen::Home(_) | Screen::Prepare(_) | Screen::Board(_)) => {
                 self.screen = other;
                 None
             }

@@ -29,7 +29,8 @@ impl App {
             | Screen::Live(_)
             | Screen::Mirror(..)
             | Screen::CatchUp(_)
-            | Screen::After(_) => None,
+            | Screen::After(_)
+            | Screen::Board(_) => None,
         };
         let incident = open.map(|open| open.incident.clone()).or(listed);
         if let Some(incident) = incident {

@@ -12,7 +12,7 @@ use crate::tui::screens::{
     export::Dialog,
     home, live, mirror,
     names::{self, Names},
-    prepare,
+    prepare, review,
 };
 use crate::tui::widgets::picker::{Item, Picker};
 use crate::tui::wrap;
@@ -108,6 +108,8 @@ pub(super) enum Command {
     Names(names::keys::Action),
     /// Among the question banks.
     Browser(browser::keys::Action),
+    /// On the board.
+    Board(review::keys::Action),
 }
 
 /// The help: every key of these tables.

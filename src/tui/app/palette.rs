@@ -16,7 +16,7 @@ use crate::tui::screens::{
         self, Around,
         keys::{OnNote, Turn},
     },
-    mirror, names, prepare,
+    mirror, names, prepare, review,
 };
 
 impl App {
@@ -46,6 +46,11 @@ impl App {
                 let mut rows: Vec<Row> =
                     tables.iter().flat_map(|table| table::rows(table)).collect();
                 rows.extend(table::rows(export::keys::EXPORT));
+                rows
+            }
+            Screen::Board(board) => {
+                let mut rows = table::rows(board.own_keys());
+                rows.extend(table::rows(review::keys::EVERYWHERE));
                 rows
             }
             Screen::Live(_) => {
@@ -87,6 +92,13 @@ impl App {
                 }
                 all
             }
+            Screen::Board(board) => {
+                let mut all = listed(board.own_keys(), Command::Board);
+                if !board.typing() {
+                    all.extend(listed(review::keys::EVERYWHERE, Command::Board));
+                }
+                all
+            }
             Screen::Live(_) => {
                 let mut all = listed(live::keys::COMPOSER, Command::Live);
                 let more = listed(live::keys::SELECTED, Command::Live);
@@ -103,7 +115,8 @@ impl App {
         let everywhere = listed(GLOBAL, Command::Global).into_iter();
         let known: Vec<_> = commands.iter().map(|(row, _)| row.name.clone()).collect();
         let there = |command: &Command| {
-            *command == Command::Global(Global::Banks) && self.browser().is_some()
+            let shown = self.browser().is_some() || self.alone;
+            *command == Command::Global(Global::Banks) && shown
         };
         let more = everywhere.filter(|(row, does)| !known.contains(&row.name) && !there(does));
         let more: Vec<_> = more.collect();
@@ -157,6 +170,7 @@ impl App {
             (Command::After(action), Screen::After(after), Some(open)) => {
                 after.update(action, Around { open, library: &self.library, now })
             }
+            (Command::Board(action), Screen::Board(board), _) => board.update(action),
             (Command::CatchUp(action), Screen::CatchUp(catch_up), Some(open)) => {
                 catch_up.update(action, Around { open, library: &self.library, now })
             }
@@ -166,6 +180,7 @@ impl App {
                 | Command::Prepare(_)
                 | Command::Names(_)
                 | Command::Mirror(_)
+                | Command::Board(_)
                 | Command::CatchUp(_)
                 | Command::After(_),
                 ..,

@@ -2,7 +2,7 @@
 
 use crate::guide::Library;
 use crate::tui::app::{App, Screen, overlay::Overlay};
-use crate::tui::effect::{Effect, Now, Reply};
+use crate::tui::effect::{Effect, Now, Reply, Shared};
 use crate::tui::screens::browser::Browser;
 use crate::tui::words;
 
@@ -48,6 +48,13 @@ impl App {
                 self.overlays.clear();
                 self.notice = Some(words::written(&path));
             }
+            Reply::Findings(shared) => return self.findings(*shared),
+            Reply::Chosen(chosen) => {
+                if let Screen::Board(board) = &mut self.screen {
+                    let said = board.chosen(*chosen);
+                    self.notice = said.or(self.notice.take());
+                }
+            }
             Reply::Failed(trouble) => {
                 self.pending = None;
                 self.overlays.iter_mut().filter_map(Overlay::browser_mut).for_each(Browser::failed);
@@ -56,6 +63,18 @@ impl App {
         }
         Vec::new()
     }
+
+    /// Findings files were read: onto the board, which opens where it isn't shown.
+    fn findings(&mut self, shared: Shared) -> Vec<Effect> {
+        if !matches!(self.screen, Screen::Board(_)) {
+            self.overlays.clear();
+            self.screen = Screen::Board(Box::default());
+        }
+        let Screen::Board(board) = &mut self.screen else { return Vec::new() };
+        board.resized(self.size.0, self.size.1);
+        board.read(shared)
+    }
+
     /// The guide's files were read: at the start, or again while the banks are looked at.
     fn read_again(&mut self, library: Library, held: Vec<String>) {
         let before = std::mem::replace(&mut self.library, library);

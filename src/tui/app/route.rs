@@ -73,6 +73,7 @@ impl App {
                 live.press(press, Around { open, library: &self.library, now })
             }
             (Screen::Mirror(mirror, _), _) => mirror.press(press),
+            (Screen::Board(board), _) => board.press(press),
             (Screen::CatchUp(catch_up), Some(open)) => {
                 catch_up.press(press, Around { open, library: &self.library, now })
             }
@@ -89,6 +90,7 @@ impl App {
             Screen::Home(home) => home.typing(),
             Screen::Prepare(_) => true,
             Screen::Mirror(..) => false,
+            Screen::Board(board) => board.typing(),
             Screen::CatchUp(catch_up) => catch_up.writing(),
             Screen::After(after) => after.typing(),
             Screen::Live(live) => !live.in_stream(),
@@ -110,6 +112,7 @@ impl App {
             (Screen::CatchUp(catch_up), Some(open)) => {
                 catch_up.paste(text, Around { open, library: &self.library, now })
             }
+            (Screen::Board(board), _) => board.paste(&text),
             (Screen::After(after), Some(open)) => {
                 after.paste(text, Around { open, library: &self.library, now })
             }
@@ -140,7 +143,11 @@ impl App {
                 Screen::After(after) => {
                     after.click((x, self.size.0), memory.live.stream.landed_at(y));
                 }
-                Screen::Home(_) | Screen::Prepare(_) | Screen::Mirror(..) | Screen::CatchUp(_) => {}
+                Screen::Home(_)
+                | Screen::Prepare(_)
+                | Screen::Mirror(..)
+                | Screen::CatchUp(_)
+                | Screen::Board(_) => {}
             }
         }
         Vec::new()
@@ -278,7 +285,6 @@ impl App {
 
     fn go(&mut self, go: Go, now: Now) -> Vec<Effect> {
         match go {
-            Go::Home => return self.go_home(),
             Go::Prepare(place) => self.go_prepare(&place, now),
             Go::Begin(begin) => return self.begin(*begin, now),
             Go::Undo => return self.undo(now),
@@ -302,6 +308,11 @@ impl App {
             Go::CatchUp => self.go_catch_up(),
             Go::After => self.go_through(false),
             Go::Live => self.go_live(),
+            Go::LeaveBoard if self.alone => return vec![Effect::Quit],
+            Go::BackFromBoard if self.alone => {
+                self.notice = Some(words::board::Q_LEAVES.to_owned());
+            }
+            Go::Home | Go::LeaveBoard | Go::BackFromBoard => return self.go_home(),
         }
         Vec::new()
     }

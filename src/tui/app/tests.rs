@@ -11,6 +11,7 @@ mod after;
 mod anchors;
 mod aside;
 mod banks;
+mod board;
 mod calm;
 mod course;
 mod desk;

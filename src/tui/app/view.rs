@@ -16,6 +16,7 @@ use crate::tui::screens::{
     catch_up::Look,
     home::HomeMemory,
     live::{self, Around, LiveMemory, Scene},
+    review::BoardMemory,
 };
 use crate::tui::theme::{Glyphs, Role};
 use crate::tui::widgets::key_row::{self, KeyRow};
@@ -26,6 +27,7 @@ use crate::tui::words;
 pub struct Memory {
     pub(super) live: LiveMemory,
     home: HomeMemory,
+    board: BoardMemory,
 }
 
 /// The smallest screen everything fits on.
@@ -127,6 +129,7 @@ impl App {
                 live::draw(scene, area, buf, &mut memory.live)
             }
             (Screen::Home(home), _) => home.draw((theme, notice), area, buf, &mut memory.home),
+            (Screen::Board(board), _) => board.draw((theme, notice), area, buf, &mut memory.board),
             (Screen::Prepare(prepare), _) => prepare.draw((theme, notice), area, buf),
             (Screen::Mirror(mirror, _), _) => {
                 mirror.draw((theme, notice), area, buf);
@@ -154,6 +157,9 @@ impl App {
 
     /// What is saved, in one word or a few.
     fn status(&self, now: Now) -> String {
+        if let Screen::Board(board) = &self.screen {
+            return board.status().to_owned();
+        }
         let Some(open) = &self.open else { return String::new() };
         if open.not_saved.is_some() {
             "! NOT SAVED".to_owned()
@@ -183,7 +189,8 @@ impl App {
             | Screen::Prepare(_)
             | Screen::Mirror(..)
             | Screen::CatchUp(_)
-            | Screen::After(_) => {
+            | Screen::After(_)
+            | Screen::Board(_) => {
                 Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area }
             }
         };

@@ -45,6 +45,10 @@ pub enum Go {
     After,
     /// Back to the conversation.
     Live,
+    /// Away from the board.
+    LeaveBoard,
+    /// Back from the board, to where one came from.
+    BackFromBoard,
     /// Look at the question banks.
     Banks,
     /// Take the last change back.

@@ -188,7 +188,12 @@ impl World for Effects {
                 self.library.again();
                 Vec::new()
             }
-            Effect::Edit(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => Vec::new(),
+            Effect::ReadFindings
+            | Effect::Choose { .. }
+            | Effect::Edit(_)
+            | Effect::Suspend
+            | Effect::Redraw
+            | Effect::Quit => Vec::new(),
         }
     }
 

@@ -413,6 +413,7 @@ fn in_ascii_no_screen_shows_anything_else() {
         super::after::AFTER,
         super::review::REVIEW,
         super::banks::BANKS,
+        super::board::BOARD,
     ];
     for (name, scene) in all.concat() {
         let rows = drawn(scene, (120, 40), theme).rows();

@@ -9,7 +9,9 @@ use crate::tui::keys::{
     press::Press,
     table::{self, Binding, Row},
 };
-use crate::tui::screens::{after, browser, catch_up, export, home, live, mirror, names, prepare};
+use crate::tui::screens::{
+    after, browser, catch_up, export, home, live, mirror, names, prepare, review,
+};
 
 /// A mode with its own keys: its name, its rows, their presses.
 type Mode = (&'static str, Vec<Row>, Vec<&'static [Press]>);
@@ -40,7 +42,33 @@ fn modes() -> Vec<Mode> {
         mode("names", names::keys::NAMES),
         mode("a role for a name", names::keys::ROLE),
     ]
+    .into_iter()
+    .chain(board())
+    .collect()
 }
+
+/// The board's modes: the keys of each tab beside those of all.
+fn board() -> Vec<Mode> {
+    use review::keys::{AGENDA, CONTRASTS, EVERYWHERE, QUESTIONS, SAID, THEMES, TIMELINE, TYPING};
+    let mode = |name, own: &'static [Binding<review::keys::Action>]| {
+        let all = own.iter().chain(if name == TYPED { &[] } else { EVERYWHERE });
+        let mut rows = table::rows(own);
+        rows.extend(table::rows(if name == TYPED { &[] } else { EVERYWHERE }));
+        (name, rows, all.map(|binding| binding.presses).collect())
+    };
+    vec![
+        mode("board, themes", THEMES),
+        mode("board, what was said", SAID),
+        mode("board, contrasts", CONTRASTS),
+        mode("board, timeline", TIMELINE),
+        mode("board, questions", QUESTIONS),
+        mode("board, agenda", AGENDA),
+        mode(TYPED, TYPING),
+    ]
+}
+
+/// The mode in which a line is typed on the board.
+const TYPED: &str = "board, a line";
 
 #[test]
 fn no_key_is_bound_twice_in_one_mode() {
@@ -102,8 +130,18 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mut names = Desk::live(80, 24);
     super::screens::over_names(&mut names);
     let names = names.app.rows();
+    let (themes, said, contrasts) = (at_board("1"), at_board("1<enter>"), at_board("2"));
+    let (timeline, questions, agenda) = (at_board("3"), at_board("4"), at_board("6"));
+    let typed = at_board("g");
     for (mode, rows, _) in modes() {
         let help = match mode {
+            "board, themes" => &themes,
+            "board, what was said" => &said,
+            "board, contrasts" => &contrasts,
+            "board, timeline" => &timeline,
+            "board, questions" => &questions,
+            "board, agenda" => &agenda,
+            TYPED => &typed,
             "home" | "home, a new incident" => &home,
             "prepare" => &prepare,
             "mirror" => &mirror,
@@ -118,6 +156,13 @@ fn every_key_of_a_key_row_is_in_the_help() {
             assert!(help.contains(row), "{mode}: `{}` is not in the help", row.name);
         }
     }
+}
+
+/// The help on the board after these keys.
+fn at_board(keys: &str) -> Vec<Row> {
+    let mut desk = Desk::new(80, 24);
+    super::board::themes(&mut desk);
+    desk.keys(keys).app.rows()
 }
 
 #[test]

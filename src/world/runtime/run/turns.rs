@@ -170,6 +170,8 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             | Effect::Judge(_)
             | Effect::SaveRoster(..)
             | Effect::Export(_)
+            | Effect::ReadFindings
+            | Effect::Choose { .. }
             | Effect::ReadAgain => {
                 for reply in self.world.carry_out(effect) {
                     self.take(Input::Reply(reply));
