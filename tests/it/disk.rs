@@ -39,13 +39,13 @@ use tempfile::TempDir;
 
 use crate::pty::nothing_starts;
 
-struct Room {
+pub(crate) struct Room {
     dir: TempDir,
-    home: Home,
+    pub(crate) home: Home,
     place: Place,
 }
 
-fn room() -> Room {
+pub(crate) fn room() -> Room {
     room_with(Arc::new(Disk))
 }
 
@@ -65,7 +65,7 @@ fn room_with(device: Arc<dyn Device>) -> Room {
 }
 
 impl Room {
-    fn write(&self) -> (Opened, Journal, Receiver<Event>) {
+    pub(crate) fn write(&self) -> (Opened, Journal, Receiver<Event>) {
         let (tell, events) = channel();
         let tell = Box::new(move |event| drop(tell.send(event)));
         let _guard = nothing_starts();
@@ -73,40 +73,40 @@ impl Room {
         (opened, journal.expect("may be written"), events)
     }
 
-    fn read(&self) -> Opened {
+    pub(crate) fn read(&self) -> Opened {
         self.home.open(&self.place, None).unwrap().0
     }
 
-    fn folder(&self) -> PathBuf {
+    pub(crate) fn folder(&self) -> PathBuf {
         let incident = self.dir.path().join("home/incidents").join(&self.place.incident);
         incident.join("interviews").join(&self.place.interview)
     }
 }
 
-fn at(ms: u64) -> Stamp {
+pub(crate) fn at(ms: u64) -> Stamp {
     let wall =
         DateTime::<Utc>::UNIX_EPOCH + TimeDelta::milliseconds(1_700_000_000_000 + ms.cast_signed());
     Stamp { at: wall, elapsed: Elapsed(ms) }
 }
 
-fn note(number: u32, kind: Kind, text: &str) -> Change {
+pub(crate) fn note(number: u32, kind: Kind, text: &str) -> Change {
     Change { when: at(u64::from(number) * 1000), fact: Fact::note(Id::new(number), kind, text) }
 }
 
-fn said(number: u32, text: &str) -> Change {
+pub(crate) fn said(number: u32, text: &str) -> Change {
     note(number, Kind::Said, text)
 }
 
-fn draft(ms: u64, kind: Kind, text: &str) -> Draft {
+pub(crate) fn draft(ms: u64, kind: Kind, text: &str) -> Draft {
     let (began, kind) = (at(ms), LineKind::Note(kind));
     Draft { began, kind, editing: None, part: Part::Words, text: text.into() }
 }
 
-fn texts(opened: &Opened) -> Vec<&str> {
+pub(crate) fn texts(opened: &Opened) -> Vec<&str> {
     opened.interview.stream().map(|entry| entry.text.as_str()).collect()
 }
 
-fn wait_for(events: &Receiver<Event>, wanted: impl Fn(&Event) -> bool) -> Event {
+pub(crate) fn wait_for(events: &Receiver<Event>, wanted: impl Fn(&Event) -> bool) -> Event {
     loop {
         let event = events.recv_timeout(Duration::from_secs(30)).expect("the event comes");
         if wanted(&event) {
@@ -115,11 +115,11 @@ fn wait_for(events: &Receiver<Event>, wanted: impl Fn(&Event) -> bool) -> Event 
     }
 }
 
-fn synced(events: &Receiver<Event>, number: u64) {
+pub(crate) fn synced(events: &Receiver<Event>, number: u64) {
     wait_for(events, |event| matches!(event, Event::Synced(n) if *n >= number));
 }
 
-fn all_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn all_files(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     paths.flat_map(|path| if path.is_dir() { all_files(&path) } else { vec![path] }).collect()
 }

@@ -39,7 +39,7 @@ fn said(number: u32, text: &str) -> Change {
     }
 }
 
-fn notes(count: u32) -> Vec<Change> {
+pub(crate) fn notes(count: u32) -> Vec<Change> {
     let odd =
         ["--- \"quoted\"", "two\nlines", "emoji 😀 é", "plain words as most are", "\u{1b}[2J"];
     (1..=count).map(|n| said(n, odd[n as usize % odd.len()])).collect()
@@ -71,11 +71,11 @@ fn file(name: &Segment, changes: &[Change], lamport: &mut u64) -> File {
     (name.file(), out)
 }
 
-fn one(changes: &[Change]) -> Vec<u8> {
+pub(crate) fn one(changes: &[Change]) -> Vec<u8> {
     file(&segment(0, false), changes, &mut 0).1
 }
 
-fn read_one(bytes: &[u8]) -> Recovered {
+pub(crate) fn read_one(bytes: &[u8]) -> Recovered {
     read(&[("journal/k7f3q2.0.jsonl", bytes)])
 }
 
@@ -204,26 +204,6 @@ fn a_journal_cut_at_any_byte_opens_with_its_whole_records() {
         let torn = !ends.contains(&cut) && !ends.contains(&(cut.wrapping_sub(1))) && cut > 0;
         assert_eq!(found.damaged, usize::from(torn), "cut at {cut}");
     }
-}
-
-#[test]
-fn one_changed_byte_anywhere_makes_no_wrong_record() {
-    let changes = notes(12);
-    let journal = one(&changes);
-    let (mut lost_most, mut lost) = (0, 0);
-    for offset in 0..journal.len() {
-        for pattern in [0x01, 0x20, 0xff] {
-            let mut damaged = journal.clone();
-            damaged[offset] ^= pattern;
-            let found = read_one(&damaged);
-            assert!(found.changes.iter().all(|change| changes.contains(change)), "at {offset}");
-            let gone = changes.len() - found.changes.len();
-            assert!(gone == 0 || found.damaged > 0, "unreported at {offset}");
-            lost_most = lost_most.max(gone);
-            lost += gone;
-        }
-    }
-    assert_eq!(lost_most, 1, "{lost} in all");
 }
 
 #[test]

@@ -12,9 +12,11 @@
 
 mod banks;
 mod content;
+mod dice;
 mod disk;
 mod docs;
 mod export;
+mod faults;
 mod findings;
 mod guidance;
 mod journal;

@@ -65,6 +65,13 @@ pub struct Recovered {
 }
 
 impl Recovered {
+    /// Whether nothing was ever recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let faults = [self.unknown, self.damaged, self.missing, self.broken_links];
+        faults == [0; 4] && self.drafts.is_empty() && self.interview == Interview::default()
+    }
+
     /// What had to be recovered, in words; empty when all was whole.
     #[must_use]
     pub fn words(&self) -> String {

@@ -76,10 +76,16 @@ pub fn export(device: &dyn Device, path: &Path, bytes: &[u8], over: bool) -> io:
     }
     let same = there.len() == bytes.len() as u64 && fs::read(path)? == bytes;
     match (same, over) {
-        (true, _) => Ok(()),
+        (true, _) => make_sure(device, path),
         (false, true) => replace(device, path, bytes),
         (false, false) => Err(ErrorKind::AlreadyExists.into()),
     }
+}
+
+/// What is there already may have been written a moment ago, by somebody who could not wait for it.
+fn make_sure(device: &dyn Device, path: &Path) -> io::Result<()> {
+    device.sync(&fs::File::open(path)?)?;
+    device.sync_dir(folder_of(path))
 }
 
 /// For disks without second names. Never over a file that is there.

@@ -126,9 +126,13 @@ impl Device for Disk {
 
     #[cfg(unix)]
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
-        let synced = File::open(dir)?.sync_all();
-        // A folder that cannot be synced is taken as it is.
-        let unable = [io::ErrorKind::InvalidInput, io::ErrorKind::Unsupported];
+        let synced = File::open(dir).and_then(|dir| dir.sync_all());
+        // A folder that cannot be synced, or is somebody else's, is taken as it is.
+        let unable = [
+            io::ErrorKind::InvalidInput,
+            io::ErrorKind::Unsupported,
+            io::ErrorKind::PermissionDenied,
+        ];
         synced.or_else(|error| if unable.contains(&error.kind()) { Ok(()) } else { Err(error) })
     }
 

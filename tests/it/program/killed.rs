@@ -13,6 +13,7 @@ use firsthand::{
 use rustix::process::Signal;
 
 use super::{Desk, line};
+use crate::dice::Dice;
 use crate::pty::{Pty, nothing_starts};
 
 /// How often it is ended, over all lanes; ten times as often with `FIRSTHAND_LONG=1`.
@@ -22,22 +23,6 @@ const ENDED: usize = 20;
 const LANES: usize = 4;
 /// What every line begins with, before its number.
 const HEAD: &str = "L";
-
-/// Random numbers that can be had again.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from((self.0 >> 11) % sides as u64).unwrap()
-    }
-
-    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.roll(all.len())]
-    }
-}
 
 /// How far the typing has come: the number after the newest line kept, and the words of the line being
 /// typed.
@@ -94,7 +79,7 @@ impl Typist {
                 }
                 _ => {
                     let typed = ["a", "e", "n", "t", " ", "ö", "夜", ".", "\"", "s"];
-                    let typed = self.dice.one_of(&typed);
+                    let typed = *self.dice.one_of(&typed);
                     self.put(typed, &mut keys);
                 }
             }
@@ -251,7 +236,7 @@ fn compare(typist: &Typist, shown: &State, opened: &Opened, tally: &mut Tally) {
 fn lane(seed: u64, signals: &[Signal]) -> Tally {
     let (desk, pty) = Desk::begun();
     super::leave(&pty);
-    let (dice, kept, words) = (Dice(seed | 1), Vec::new(), String::new());
+    let (dice, kept, words) = (Dice::of(seed), Vec::new(), String::new());
     let mut typist = Typist { dice, kept, next: 0, kind: Kind::Said, words, states: Vec::new() };
     typist.go_on_from(&desk.opened());
     let mut tally = Tally::default();

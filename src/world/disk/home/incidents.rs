@@ -1,6 +1,6 @@
 //! Incidents: what Home lists, and their files.
 
-use std::path::Path;
+use std::{fs, io, path::Path};
 
 use crate::formats::store;
 use crate::interview::{
@@ -25,13 +25,21 @@ impl Home {
     #[must_use]
     pub fn list(&self) -> (Vec<Listed>, Vec<Trouble>) {
         let mut troubles = Vec::new();
-        let mut all: Vec<Listed> =
-            self.incident_ids().iter().map(|id| self.listed(id, &mut troubles)).collect();
+        let ids = self.incident_ids().into_iter().filter(|id| self.is_begun(id));
+        let mut all: Vec<Listed> = ids.map(|id| self.listed(&id, &mut troubles)).collect();
         all.sort_by_cached_key(|listed| {
             let latest = listed.interviews.iter().filter_map(|interview| interview.date).max();
             std::cmp::Reverse((latest.max(listed.incident.occurred), listed.incident.id.clone()))
         });
         (all, troubles)
+    }
+
+    /// Whether an incident was ever kept: a crash may leave a folder with nothing in it.
+    fn is_begun(&self, id: &str) -> bool {
+        let Ok(folder) = self.incident_folder(id) else { return false };
+        let Ok(entries) = fs::read_dir(folder) else { return true };
+        let mut names = entries.flatten().map(|entry| entry.file_name());
+        names.any(|name| !name.as_encoded_bytes().starts_with(b"."))
     }
 
     fn listed(&self, id: &str, troubles: &mut Vec<Trouble>) -> Listed {
@@ -45,7 +53,7 @@ impl Home {
         let ids = self.interview_ids(id);
         let mut interviews: Vec<ListedInterview> = ids
             .into_iter()
-            .map(|interview| {
+            .filter_map(|interview| {
                 self.listed_interview(Place { incident: id.to_owned(), interview }, &people)
             })
             .collect();
@@ -53,13 +61,14 @@ impl Home {
         Listed { incident, interviews }
     }
 
-    fn listed_interview(&self, place: Place, people: &[Person]) -> ListedInterview {
-        let interview = self.read_only(&place).unwrap_or_default();
+    /// None for one of which a crash left the folder only.
+    fn listed_interview(&self, place: Place, people: &[Person]) -> Option<ListedInterview> {
+        let interview = self.read_only(&place).unwrap_or_else(|_| Some(Interview::default()))?;
         let (plan, progress) = (interview.plan(), interview.progress());
         let when = progress.started.or(progress.latest);
         let person = people.iter().find(|person| person.id == plan.interviewee.person);
         let name = person.map(|person| person.name.clone()).filter(|name| !name.is_empty());
-        ListedInterview {
+        Some(ListedInterview {
             id: place.interview,
             name,
             role: plan.interviewee.role.clone(),
@@ -67,15 +76,19 @@ impl Home {
             state: State::of(&interview),
             entries: interview.len(),
             minutes: progress.latest.map_or(0, |latest| latest.elapsed.minutes()),
-        }
+        })
     }
 
-    fn read_only(&self, place: &Place) -> Result<Interview, Trouble> {
+    /// The interview; none where nothing was ever recorded.
+    fn read_only(&self, place: &Place) -> Result<Option<Interview>, Trouble> {
         let folder = self.interview_folder(place)?;
         let _told_when_it_is_opened = self.finish_purge(place, &folder, None);
-        let mut found = folder::read(&self.roots(&folder, place)).0;
+        let (mut found, files) = folder::read(&self.roots(&folder, place));
+        if found.is_empty() && files.troubles.is_empty() {
+            return Ok(None);
+        }
         self.hide_leaving(place, &folder, &mut found)?;
-        Ok(found.interview)
+        Ok(Some(found.interview))
     }
 
     /// An incident.
@@ -94,7 +107,8 @@ impl Home {
     /// # Errors
     /// If it cannot be written.
     pub fn save_incident(&self, mut incident: Incident) -> Result<Incident, Trouble> {
-        if incident.id.is_empty() {
+        let is_new = incident.id.is_empty();
+        if is_new {
             incident.id = new_id(&incident);
         }
         let folder = self.incident_folder(&incident.id)?;
@@ -102,8 +116,11 @@ impl Home {
         let path = folder.join("incident.yaml");
         let text = store::incident::write(&incident).map_err(|fault| damaged(&path, &fault))?;
         let written = atomic::replace(self.device(), &path, text.as_bytes());
-        written.map_err(failed("cannot keep the incident", &path))?;
-        sync_above(self.device(), &folder);
+        let sure = written.and_then(|()| sync_above(self.device(), &folder));
+        if sure.is_err() && is_new {
+            let _kept_under_another_id = self.device.remove(&path);
+        }
+        sure.map_err(failed("cannot keep the incident", &path))?;
         Ok(incident)
     }
 }
@@ -123,9 +140,7 @@ pub(super) fn damaged(path: &Path, fault: &str) -> Trouble {
     trouble(format!("this file is damaged: {fault}"), path, "mend it by hand; nothing else is lost")
 }
 
-/// Syncs the folders a new one stands in, as well as they can be.
-pub(super) fn sync_above(device: &dyn Device, folder: &Path) {
-    for above in folder.ancestors().skip(1).take(3) {
-        let _as_well_as_can_be = device.sync_dir(above);
-    }
+/// Syncs the folders a new one stands in.
+pub(super) fn sync_above(device: &dyn Device, folder: &Path) -> io::Result<()> {
+    folder.ancestors().skip(1).take(3).try_for_each(|above| device.sync_dir(above))
 }

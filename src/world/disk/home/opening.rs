@@ -48,7 +48,7 @@ impl Home {
         let place = Place { incident: plan.incident.clone(), interview: plan.interview.clone() };
         let folder = self.interview_folder(&place)?;
         self.device.make_folder(&folder).map_err(failed("cannot make this folder", &folder))?;
-        sync_above(self.device(), &folder);
+        sync_above(self.device(), &folder).map_err(failed("cannot keep this folder", &folder))?;
         let (_, journal) = self.open(&place, Some(Box::new(|_| {})))?;
         let mut journal = journal.ok_or_else(|| {
             trouble("the new interview cannot be written", &folder, "check the disk")

@@ -2,7 +2,6 @@
 //! builds on it: it is shown as kept from then on.
 
 use std::{
-    fs::File,
     io,
     path::{Path, PathBuf},
 };
@@ -36,7 +35,7 @@ pub(super) fn settle(
             let copy = Segment { number: free, ..segment.clone() };
             copy_to(device, path, &root.join(copy.file()))
         };
-        let synced = File::open(path).and_then(|file| sync_file(device, &file, Some(path)));
+        let synced = device.open(path).and_then(|file| sync_file(device, &file, Some(path)));
         let settled = synced.or_else(|error| {
             let copied = roots.iter().any(|root| anew(root).is_ok());
             if copied { Ok(()) } else { Err(error) }

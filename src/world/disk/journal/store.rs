@@ -95,7 +95,10 @@ impl Store {
     }
 }
 
-/// Waits until a file is on the disk, and where it is new, its folder's entry too.
+/// How many folders above a segment may be as new as it is.
+const ABOVE: usize = 5;
+
+/// Waits until a file is on the disk, and where it is new, its name and those of its folders too.
 pub(in crate::world::disk) fn sync(
     device: &dyn Device,
     file: &File,
@@ -105,7 +108,7 @@ pub(in crate::world::disk) fn sync(
     if is_deleted(file)? {
         return Err(io::Error::new(io::ErrorKind::NotFound, "the file was deleted"));
     }
-    let mut folders = new.into_iter().flat_map(|path| path.ancestors().skip(1).take(4));
+    let mut folders = new.into_iter().flat_map(|path| path.ancestors().skip(1).take(ABOVE));
     folders.try_for_each(|folder| device.sync_dir(folder))
 }
 
