@@ -22,9 +22,9 @@ fn b25_no_damaged_byte_makes_a_wrong_record() {
     let (mut lost_most, mut damages) = (0, 0);
     for offset in 0..journal.len() {
         for pattern in [0x01, 0x20, 0xff] {
-            let mut damaged = journal.clone();
-            damaged[offset] ^= pattern;
-            let found = read_one(&damaged);
+            let mut other = journal.clone();
+            other[offset] ^= pattern;
+            let found = read_one(&other);
             let right = found.changes.iter().all(|change| changes.contains(change));
             let gone = changes.len() - found.changes.len();
             let told = gone == 0 || found.damaged > 0;
@@ -41,9 +41,9 @@ fn b25_no_damaged_byte_makes_a_wrong_record() {
     };
     let right = words(&journal);
     let wrong = (0..journal.len()).any(|offset| {
-        let mut damaged = journal.clone();
-        damaged[offset] ^= 0x01;
-        words(&damaged).iter().any(|words| !right.contains(words))
+        let mut other = journal.clone();
+        other[offset] ^= 0x01;
+        words(&other).iter().any(|words| !right.contains(words))
     });
     run.control("a reader that looks at no checksum", wrong);
 }

@@ -28,11 +28,8 @@ pub(crate) enum Op {
 
 impl std::fmt::Debug for Op {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.name(), self.path().display())?;
-        match self {
-            Self::Write(_, bytes) => write!(f, ": {}", String::from_utf8_lossy(bytes).trim_end()),
-            _ => Ok(()),
-        }
+        let bytes = String::from_utf8_lossy(self.bytes()).into_owned();
+        write!(f, "{} {} {bytes}", self.name(), self.path().display())
     }
 }
 
@@ -65,6 +62,11 @@ impl Op {
             Self::Remove(_) => 9,
         };
         Self::NAMES[at]
+    }
+
+    /// What a write writes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        if let Self::Write(_, bytes) = self { bytes } else { &[] }
     }
 
     /// What it is done to.
@@ -195,20 +197,16 @@ impl<T> Faulty<T> {
         state.number += 1;
         let verdict = (state.decide)(number, &op);
         state.fired += u64::from(verdict != Verdict::Go);
-        let write = match &op {
-            Op::Write(path, bytes) => Some((path.clone(), bytes.clone())),
-            _ => None,
-        };
-        let part = |bytes: usize| {
-            let (path, all) = write.clone()?;
-            Some(Step::Done(Op::Write(path, all[..bytes.min(all.len())].to_vec())))
+        let part = |length: usize| {
+            let Op::Write(path, bytes) = &op else { return None };
+            Some(Step::Done(Op::Write(path.clone(), bytes[..length.min(bytes.len())].to_vec())))
         };
         match verdict {
             Verdict::Go => state.steps.push(Step::Done(op)),
             Verdict::Fail(_) => {}
             Verdict::Torn(bytes, _) => state.steps.extend(part(bytes)),
             Verdict::Short(bytes) => {
-                let done = part(bytes).unwrap_or(Step::Done(op));
+                let done = part(bytes).unwrap_or_else(|| Step::Done(op.clone()));
                 state.steps.push(done);
             }
             Verdict::Crash(bytes) => {

@@ -113,7 +113,7 @@ impl Image {
     }
 
     fn make_folder(&mut self, path: &Path) {
-        let missing = |path: &&Path| !self.now.folders.contains(*path) && !path.is_absolute_root();
+        let missing = |path: &&Path| !self.now.folders.contains(*path) && path.parent().is_some();
         let missing: Vec<PathBuf> = path.ancestors().take_while(missing).map(Into::into).collect();
         for folder in missing.into_iter().rev() {
             self.change(&folder, Renaming::Folder(folder.clone()));
@@ -138,7 +138,9 @@ impl Image {
             std::mem::take(&mut self.unsure).into_iter().partition(|(folder, _)| folder == dir);
         self.unsure = others;
         let here: Vec<(PathBuf, Renaming)> = here;
-        here.iter().for_each(|(_, renaming)| self.sure.take(renaming));
+        for (_, renaming) in here {
+            self.sure.take(&renaming);
+        }
     }
 
     /// Folders that were there before the first operation.
@@ -201,29 +203,16 @@ impl Content {
     fn cut(&self, how: Cut, dice: &mut Dice) -> Vec<u8> {
         let grown = self.now.strip_prefix(self.sure.as_slice());
         match (how, grown) {
-            (Cut::Most, _) => self.now.clone(),
-            (Cut::Least, _) => self.sure.clone(),
             (Cut::NamesOnly, Some(tail)) => [&self.sure[..], &vec![0; tail.len()]].concat(),
-            (Cut::NamesOnly, None) => self.sure.clone(),
-            (Cut::Some, Some([])) => self.sure.clone(),
-            (Cut::Some, Some(tail)) => {
+            (Cut::Some, Some(tail)) if !tail.is_empty() => {
                 let kept = dice.roll(tail.len() + 1);
                 let zeros = if dice.roll(4) == 0 { dice.roll(4097) } else { 0 };
                 [&self.sure[..], &tail[..kept], &vec![0; zeros]].concat()
             }
-            // It was emptied: that has happened, or it hasn't.
-            (Cut::Some, None) if dice.roll(2) == 0 => self.sure.clone(),
-            (Cut::Some, None) => self.now.clone(),
+            // If it was emptied: that has happened, or it hasn't.
+            (Cut::Some, _) if dice.roll(2) == 0 => self.now.clone(),
+            (Cut::Most, _) => self.now.clone(),
+            (Cut::Least | Cut::NamesOnly | Cut::Some, _) => self.sure.clone(),
         }
-    }
-}
-
-trait Root {
-    fn is_absolute_root(&self) -> bool;
-}
-
-impl Root for Path {
-    fn is_absolute_root(&self) -> bool {
-        self.parent().is_none()
     }
 }

@@ -148,7 +148,7 @@ impl Promise {
         if !self.titles.allows(title) {
             broken.push(format!("the title is {title:?}; {troubles:?}"));
         }
-        for place in self.created.iter() {
+        if let Some(place) = &self.created {
             match store.open(place, None) {
                 Ok((opened, _)) => self.compare(&opened, end, &mut broken),
                 Err(trouble) => broken.push(trouble.line()),

@@ -34,12 +34,12 @@ impl Replay {
             Op::Create(path) | Op::Open(path) => drop(opened(path)),
             Op::Write(path, bytes) => {
                 let mut file = opened(path);
-                for (at, byte) in bytes.iter().enumerate() {
+                let (last, bytes) = bytes.split_last().expect("something is written");
+                for byte in bytes {
                     file.write_all(&[*byte]).unwrap();
-                    if at + 1 < bytes.len() {
-                        between();
-                    }
+                    between();
                 }
+                file.write_all(&[*last]).unwrap();
             }
             Op::Sync(_) | Op::SyncDir(_) => {}
             Op::Empty(path) => opened(path).set_len(0).unwrap(),

@@ -88,7 +88,7 @@ pub(crate) fn run(home: &Path, disk: &Arc<Disk>) -> Vec<Trouble> {
 fn whole(home: &Path, disk: &Arc<Disk>, troubles: &mut Vec<Trouble>) -> Option<()> {
     let store = twice(troubles, || Home::with_device(Dirs::under(home), disk.clone()))?;
     let title = |title: &str| Incident { title: title.into(), ..Incident::default() };
-    let incident = keep(&store, disk, troubles, title("Certificate"))?;
+    let incident = keep(&store, disk, troubles, &title("Certificate"))?;
     let person = || Person { name: "Ana Ortiz".into(), ..Person::default() };
     let plan = || Plan { incident: incident.id.clone(), ..Plan::default() };
     let place = twice(troubles, || store.create(New { plan: plan(), person: person() }))?;
@@ -101,7 +101,7 @@ fn whole(home: &Path, disk: &Arc<Disk>, troubles: &mut Vec<Trouble>) -> Option<(
     opening.let_go();
     opening.finish(troubles);
     let renamed = Incident { id: incident.id.clone(), ..title("Certificate that ran out") };
-    keep(&store, disk, troubles, renamed)?;
+    keep(&store, disk, troubles, &renamed)?;
     twice(troubles, || store.save_person(&incident.id, person()))?;
     let mut opening = open(&store, disk, &place, troubles)?;
     for number in 7..=9 {
@@ -149,7 +149,7 @@ fn keep(
     store: &Home,
     disk: &Arc<Disk>,
     troubles: &mut Vec<Trouble>,
-    incident: Incident,
+    incident: &Incident,
 ) -> Option<Incident> {
     disk.said(Said::Titling(incident.title.clone()));
     let kept = twice(troubles, || store.save_incident(incident.clone()))?;

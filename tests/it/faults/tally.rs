@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     io::Write as _,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use super::catalogue;
@@ -40,72 +40,86 @@ impl std::fmt::Display for Part {
     }
 }
 
-static SUMS: Mutex<Option<Sums>> = Mutex::new(None);
-
-fn with<T>(change: impl FnOnce(&mut Sums) -> T) -> T {
-    let mut sums = SUMS.lock().unwrap_or_else(PoisonError::into_inner);
-    change(sums.get_or_insert_default())
-}
+static ALL: Mutex<Option<Sums>> = Mutex::new(None);
 
 /// A test of the suite, while it runs.
-pub(crate) struct Running(&'static str);
+pub(crate) struct Running(&'static str, Mutex<Sums>);
 
 /// Begins the test of this name, which the catalogue must know.
 pub(crate) fn begin(name: &'static str) -> Running {
     assert!(catalogue::suite().contains(name), "`{name}` is not in the catalogue");
-    Running(name)
+    Running(name, Mutex::default())
 }
 
 impl Running {
+    fn sums(&self) -> MutexGuard<'_, Sums> {
+        self.1.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// A fault was put in; nothing may be broken by it.
     #[track_caller]
     pub(crate) fn fault(&self, what: &str, broken: &[String]) {
-        with(|sums| sums.faults.count(broken.is_empty()));
+        self.sums().faults.count(broken.is_empty());
         assert!(broken.is_empty(), "{what}: {broken:#?}");
     }
 
     /// A bad input was read: it must have been refused, or cleaned.
     #[track_caller]
     pub(crate) fn input(&self, what: &str, refused: bool) {
-        with(|sums| sums.inputs.count(refused));
+        self.sums().inputs.count(refused);
         assert!(refused, "taken: {what}");
     }
 
     /// The program was ended, or the power cut, at so many points, and so many promised lines were lost.
     pub(crate) fn points(&self, points: u64, lost: u64) {
-        with(|sums| {
-            sums.points += points;
-            sums.lost += lost;
-        });
+        let mut sums = self.sums();
+        sums.points += points;
+        sums.lost += lost;
     }
 
     /// A guard was taken away: the check must see it.
     #[track_caller]
     pub(crate) fn control(&self, what: &str, failed: bool) {
-        with(|sums| sums.controls.count(failed));
+        self.sums().controls.count(failed);
         assert!(failed, "the control does not fail: {what}");
     }
 
-    /// One of its tests can't be done here.
+    /// Some of its numbers can't be done here.
     pub(crate) fn skip(&self, numbers: &[u16], why: &str) {
-        with(|sums| sums.skipped.entry(why.to_owned()).or_default().extend(numbers));
+        self.sums().skipped.entry(why.to_owned()).or_default().extend(numbers);
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let line = with(|sums| {
-            sums.ended.insert(self.0);
-            (sums.ended == catalogue::suite()).then(|| sums.line())
-        });
-        if let Some(line) = line {
+        let mut all = ALL.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = all.get_or_insert_default();
+        all.add(std::mem::take(&mut *self.sums()));
+        all.ended.insert(self.0);
+        if all.ended == catalogue::suite() {
             // Not captured, as what a test prints is.
-            let _ = writeln!(std::io::stderr(), "\n{line}\n");
+            let _ = writeln!(std::io::stderr(), "\n{}\n", all.line());
         }
     }
 }
 
 impl Sums {
+    fn add(&mut self, other: Self) {
+        for (part, more) in [
+            (&mut self.faults, other.faults),
+            (&mut self.inputs, other.inputs),
+            (&mut self.controls, other.controls),
+        ] {
+            part.good += more.good;
+            part.all += more.all;
+        }
+        self.points += other.points;
+        self.lost += other.lost;
+        for (why, numbers) in other.skipped {
+            self.skipped.entry(why).or_default().extend(numbers);
+        }
+    }
+
     fn line(&self) -> String {
         let mut skipped = self.skipped.clone();
         for (number, why) in catalogue::left_out() {
