@@ -84,7 +84,7 @@ pub fn export(device: &dyn Device, path: &Path, bytes: &[u8], over: bool) -> io:
 
 /// What is there already may have been written a moment ago, by somebody who could not wait for it.
 fn make_sure(device: &dyn Device, path: &Path) -> io::Result<()> {
-    device.sync(&fs::File::open(path)?)?;
+    device.sync(&File::open(path)?)?;
     device.sync_dir(folder_of(path))
 }
 
