@@ -7,6 +7,7 @@ mod overlay;
 mod palette;
 mod replies;
 mod route;
+mod share_back;
 mod view;
 
 pub use view::Memory;

@@ -15,6 +15,7 @@ use crate::interview::{
     draft::Draft,
     incident::{Incident, Person},
     plan::Plan,
+    purge::Purge,
 };
 use crate::review::{Choice, Choices, Folder};
 use crate::tui::keys::press::Press;
@@ -86,6 +87,8 @@ pub enum Effect {
     SaveRoster(String, Roster),
     /// Write the open interview's findings.
     Export(Export),
+    /// Take words out of the open interview's files for good, and open it anew.
+    Purge(Purge),
 
     // The facilitator's board
     /// Read the findings files, or read them again.
@@ -195,6 +198,8 @@ pub enum Reply {
     Findings(Box<Shared>),
     /// What was chosen is kept, or was changed by somebody else.
     Chosen(Box<Chosen>),
+    /// Words left the open interview for good, and it was opened anew.
+    Reopened(Box<Reopened>),
     /// What was asked for could not be done.
     Failed(Trouble),
 }
@@ -349,6 +354,17 @@ pub struct Opened {
     pub zone: FixedOffset,
     /// What had to be recovered, in words; empty when all was whole.
     pub recovered: String,
+}
+
+/// The open interview, opened anew without what left it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reopened {
+    /// The interview.
+    pub opened: Opened,
+    /// What was done, one a line.
+    pub done: Vec<String>,
+    /// What is left to do, by somebody, one a line.
+    pub left: Vec<String>,
 }
 
 /// Whether the interview may be written.

@@ -74,6 +74,14 @@ impl Open {
         }
     }
 
+    /// Takes over the interview as it was opened anew: its clock goes on, and nothing can be undone.
+    pub fn reopened(&mut self, opened: Opened, now: Now) {
+        let (elapsed, latest) = (self.elapsed(now), self.latest);
+        *self = Self::new(opened, now);
+        self.anchor = (now.tick, elapsed);
+        self.latest = self.latest.max(latest);
+    }
+
     /// The interview, to read.
     #[must_use]
     pub fn interview(&self) -> &Interview {

@@ -6,6 +6,7 @@ pub(super) mod board;
 pub(super) mod names;
 pub(super) mod review;
 
+use crate::interview::purge::Why;
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 use crate::tui::wrap;
@@ -25,10 +26,19 @@ pub(super) const NO_NOTE: &str = "no note yet";
 const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F finds any";
 pub(super) const AFTER_THE_END: &str = "the interview has ended; F4 catches up, F9 goes through it";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
+pub(super) const OUT_FOR_GOOD: &str = "out for good, and out of what can be undone";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";
 pub(super) const UNDONE: &str = "taken back";
 pub(super) const NOTHING_TO_UNDO: &str = "nothing to take back";
+
+/// Before words leave the record: nothing brings them back.
+pub(super) fn leaves_for_good(why: Why) -> &'static str {
+    match why {
+        Why::OffRecord => "once more: off the record, and never back on it",
+        Why::TakenBack | Why::Withdrawn => "once more: out of everything kept here, for good",
+    }
+}
 
 /// The three lines a first run explains itself in.
 pub(super) const FIRST_RUN: [&str; 3] = [

@@ -7,6 +7,7 @@ mod content;
 mod conversation;
 mod edited;
 mod killed;
+mod leaves;
 mod manners;
 mod paste;
 mod published;

@@ -55,6 +55,7 @@ impl App {
                     self.notice = said.or(self.notice.take());
                 }
             }
+            Reply::Reopened(reopened) => self.reopened(*reopened, now),
             Reply::Failed(trouble) => {
                 self.pending = None;
                 self.overlays.iter_mut().filter_map(Overlay::browser_mut).for_each(Browser::failed);

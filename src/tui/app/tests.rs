@@ -16,6 +16,7 @@ mod calm;
 mod course;
 mod desk;
 mod frames;
+mod leave;
 mod lines;
 mod notes;
 mod over;

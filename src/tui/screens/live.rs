@@ -9,6 +9,7 @@ mod edges;
 mod eyes;
 mod guide;
 mod kept;
+mod leave;
 mod lend;
 mod line;
 mod memory;
@@ -38,6 +39,7 @@ use crate::interview::{
     entry::What,
     id::Id,
     note::Kind,
+    purge::Why,
     stamp::Stamp,
 };
 use crate::tui::effect::Now;
@@ -62,6 +64,8 @@ pub struct Live {
     card: bool,
     settings: Settings,
     leaving_since: Option<u64>,
+    /// What would leave the record, if it is wished once more.
+    about_to_leave: Option<(Why, Id)>,
     width: u16,
     refreshed: u64,
     /// The entry just added at the end, and when, while nothing was made of it yet.

@@ -4,7 +4,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
     findings::{Judgment, Subject},
-    tui::effect::{Effect, Export, New, Place, Reply, Spot, Trouble},
+    interview::purge::Purge,
+    tui::effect::{Effect, Export, New, Place, Reopened, Reply, Spot, Trouble},
     world::{
         demo,
         disk::{
@@ -19,6 +20,7 @@ use crate::{
             run::{Run, World},
             wait::Waker,
         },
+        withdraw::{Withdrawn, withdraw},
     },
 };
 
@@ -71,6 +73,30 @@ impl Effects {
             Ok((opened, journal)) => {
                 self.open = journal.map(|journal| (place, journal));
                 replies.push(Reply::Opened(Box::new(opened)));
+            }
+            Err(trouble) => replies.push(Reply::Failed(trouble)),
+        }
+        replies
+    }
+
+    /// Words leave the open interview for good: it is closed for that, and opened anew.
+    fn purge(&mut self, purge: Purge) -> Vec<Reply> {
+        let Some(place) = self.open.as_ref().map(|(place, _)| place.clone()) else {
+            return vec![Reply::Failed(words("no interview is open", "open one first"))];
+        };
+        let mut replies = self.close();
+        let Withdrawn { done, left } = match withdraw(&self.home, &place, purge) {
+            Ok(withdrawn) => withdrawn,
+            Err(trouble) => {
+                replies.push(Reply::Failed(trouble));
+                Withdrawn::default()
+            }
+        };
+        self.opening += 1;
+        match self.home.open(&place, Some(self.tell())) {
+            Ok((opened, journal)) => {
+                self.open = journal.map(|journal| (place, journal));
+                replies.insert(0, Reply::Reopened(Box::new(Reopened { opened, done, left })));
             }
             Err(trouble) => replies.push(Reply::Failed(trouble)),
         }
@@ -184,6 +210,7 @@ impl World for Effects {
                 saved.err().map(Reply::Failed).into_iter().collect()
             }
             Effect::Export(export) => vec![self.export(&export)],
+            Effect::Purge(purge) => self.purge(purge),
             Effect::ReadAgain => {
                 self.library.again();
                 Vec::new()

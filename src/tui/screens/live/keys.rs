@@ -117,6 +117,10 @@ pub enum OnNote {
     Kind,
     /// Withdraw the entry.
     Withdraw,
+    /// Off the record after all.
+    OffRecord,
+    /// The interviewee takes it back.
+    TakeBack,
     /// A finding from the entry.
     FindingFrom,
 }
@@ -267,6 +271,20 @@ pub const SELECTED: &[Binding<Action>] = &[
         STREAM,
     ),
     row(&[ch('u')], Action::Undo, "Undo the last change", "undo", STREAM),
+    row(
+        &[ch('o')],
+        Action::Note(OnNote::OffRecord),
+        "Off the record after all (for good)",
+        "",
+        STREAM,
+    ),
+    row(
+        &[],
+        Action::Note(OnNote::TakeBack),
+        "Taken back by the interviewee (out of everything, for good)",
+        "",
+        STREAM,
+    ),
     row(&[ch('f')], Action::Note(OnNote::FindingFrom), "New finding from it", "finding", STREAM),
     row(&[key(Key::Up)], Action::Up, "Entry before", "", STREAM),
     row(&[key(Key::Down)], Action::Down, "Entry after", "", STREAM),

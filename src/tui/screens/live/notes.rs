@@ -6,6 +6,7 @@ use crate::interview::{
     entry::Entry,
     note::Kind,
     part::Part,
+    purge::Why,
 };
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::screens::live::{Live, keys::OnNote, line::Line, update::Around};
@@ -26,6 +27,8 @@ impl Live {
             OnNote::ToggleQuote => self.quote(entry),
             OnNote::Kind => next_kind(entry),
             OnNote::Withdraw => Some(withdraw(entry)),
+            OnNote::OffRecord => return self.leave_record(Why::OffRecord, entry, around),
+            OnNote::TakeBack => return self.leave_record(Why::TakenBack, entry, around),
             OnNote::FindingFrom => return self.finding_from(entry),
         };
         fact.map_or_else(|| Answer::say(words::NOT_FOR_THIS), |fact| Answer::fact(when, fact))

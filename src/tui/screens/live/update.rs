@@ -78,6 +78,7 @@ impl Live {
     }
 
     fn edit(&mut self, edit: Edit, around: Around<'_>) -> Answer {
+        self.about_to_leave = None;
         if !around.open.writable() {
             return Answer::say(words::read_only(around.open));
         }
@@ -110,6 +111,9 @@ impl Live {
         }
         if looks_around(action) {
             self.eyes_up = false;
+        }
+        if !leaves_record(action) {
+            self.about_to_leave = None;
         }
         match action {
             Action::Keep => self.keep(around),
@@ -300,6 +304,11 @@ fn looks_around(action: Action) -> bool {
             | Action::PageDown
             | Action::Note(OnNote::Edit)
     )
+}
+
+/// Whether an action has to be wished twice.
+fn leaves_record(action: Action) -> bool {
+    matches!(action, Action::Note(OnNote::OffRecord | OnNote::TakeBack))
 }
 
 fn changes(action: Action) -> bool {

@@ -172,6 +172,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             | Effect::Export(_)
             | Effect::ReadFindings
             | Effect::Choose { .. }
+            | Effect::Purge(_)
             | Effect::ReadAgain => {
                 for reply in self.world.carry_out(effect) {
                     self.take(Input::Reply(reply));
