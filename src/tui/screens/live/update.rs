@@ -112,9 +112,7 @@ impl Live {
         if looks_around(action) {
             self.eyes_up = false;
         }
-        if !leaves_record(action) {
-            self.about_to_leave = None;
-        }
+        self.about_to_leave = self.about_to_leave.filter(|_| leaves_record(action));
         match action {
             Action::Keep => self.keep(around),
             Action::NewLine => self.edit(Edit::NewLine, around),
