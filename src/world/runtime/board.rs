@@ -120,6 +120,7 @@ impl World for Board {
             | Effect::Judge(_)
             | Effect::SaveRoster(..)
             | Effect::Export(_)
+            | Effect::Purge(_)
             | Effect::ReadAgain
             | Effect::Edit(_)
             | Effect::Suspend
