@@ -38,7 +38,7 @@ fn a_note_put_off_the_record_stands_in_the_off_record_store_alone() {
     assert_eq!(opened.recovered, "");
     let texts: Vec<_> = opened.interview.on_record().map(|entry| entry.text.as_str()).collect();
     assert_eq!(texts, ["the pager was silent", "a line being typed on"]);
-    assert!(opened.interview.stream().any(|entry| entry.is_off()));
+    assert!(opened.interview.stream().any(firsthand::interview::entry::Entry::is_off));
 }
 
 #[test]
