@@ -49,6 +49,7 @@ fn what_is_taken_back_is_gone_and_the_rest_is_kept() {
     for _ in 0..2 {
         palette(&pty, "Taken back by the interviewee (out of everything, for good)");
     }
+    pty.wait_for("out for good");
     pty.wait_gone("quokka marzipan");
     assert_eq!(holding(&desk, "marzipan"), Vec::<PathBuf>::new());
     keep(&pty, "another thing then", "another thing then");
