@@ -36,7 +36,7 @@ use anchor::Anchor;
 use change::Change;
 use consent::Consent;
 use entry::Entry;
-use id::Id;
+use id::{Id, Numbers};
 use index::Index;
 use plan::Plan;
 use stamp::{Elapsed, Stamp};
@@ -52,7 +52,7 @@ pub struct Interview {
     order: Vec<u32>,
     questions: Vec<(Elapsed, Id)>,
     threads: Vec<Id>,
-    next: u32,
+    next: Numbers,
     put_off: Vec<QuestionRef>,
     must_asks: Vec<QuestionRef>,
     anchors: Vec<Anchor>,
@@ -270,7 +270,13 @@ impl Interview {
     /// The next free number for an id. With the writer's tag it makes an id no other writer makes.
     #[must_use]
     pub fn next_number(&self) -> u32 {
-        self.next.max(1)
+        self.next.next(false)
+    }
+
+    /// The same for what is off the record from the beginning, which is counted apart.
+    #[must_use]
+    pub fn next_off_number(&self) -> u32 {
+        self.next.next(true)
     }
 }
 

@@ -119,7 +119,7 @@ impl Interview {
         if !self.is_taken_back(id) {
             self.taken_back.push((id, when));
         }
-        self.next = self.next.max(id.number.saturating_add(1));
+        self.next.take(id);
         self.with(id, |entry| {
             entry.text.clear();
             entry.tags.clear();
@@ -161,7 +161,7 @@ impl Interview {
         let at = self.place_after(elapsed);
         self.entries.push(entry);
         self.index.put(id, index);
-        self.next = self.next.max(id.number.saturating_add(1));
+        self.next.take(id);
         self.order.insert(at, index);
         if thread {
             self.threads.push(id);

@@ -2,6 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::interview::{
+    Interview,
+    change::{Fact, OfNote},
+    id::Id,
+    note::Kind,
+};
+
 /// How a person may appear in exports, strictest last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Attribution {
@@ -37,6 +44,22 @@ impl Attribution {
     #[must_use]
     pub fn strictest(self, other: Self) -> Self {
         self.max(other)
+    }
+}
+
+impl Interview {
+    /// The fact that sets a note to the next stricter level than was agreed to, and after the strictest
+    /// back to that; nothing for what is no note on the record, or where nothing is stricter.
+    #[must_use]
+    pub fn attribution_turned(&self, id: Id) -> Option<Fact> {
+        let note = self.note(id).filter(|note| note.kind != Kind::Off)?;
+        let agreed = self.consent().map_or(Attribution::Named, |consent| consent.attribution);
+        let mut stricter = Attribution::ALL.into_iter().filter(|level| *level > agreed);
+        let next = match note.attribution {
+            Some(set) => stricter.find(|level| *level > set),
+            None => Some(stricter.next()?),
+        };
+        Some(Fact::Note(id, OfNote::AttributionSet(next)))
     }
 }
 
@@ -140,5 +163,44 @@ impl Default for Consent {
             wording: "consent-1".to_owned(),
             how: None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attribution, Consent};
+    use crate::interview::{
+        Interview,
+        change::{Change, Course, Fact, OfNote},
+        id::Id,
+        note::Kind,
+        stamp::{Elapsed, Stamp},
+    };
+
+    /// What the level of a note becomes, turned again and again.
+    fn turned(agreed: Attribution, kind: Kind) -> Vec<Option<Attribution>> {
+        let when = Stamp { at: chrono::DateTime::UNIX_EPOCH, elapsed: Elapsed::ZERO };
+        let consent = Consent { attribution: agreed, ..Consent::default() };
+        let consent = Fact::Course(Course::ConsentRecorded(consent));
+        let facts = [consent, Fact::note(Id::new(1), kind, "mine")];
+        let mut interview = Interview::default();
+        facts.into_iter().for_each(|fact| interview.apply(&Change { when, fact }));
+        let mut levels = Vec::new();
+        while let Some(fact) = interview.attribution_turned(Id::new(1)).filter(|_| levels.len() < 4)
+        {
+            let Fact::Note(_, OfNote::AttributionSet(level)) = &fact else { panic!("{fact:?}") };
+            levels.push(*level);
+            interview.apply(&Change { when, fact });
+        }
+        levels
+    }
+
+    #[test]
+    fn a_note_goes_through_what_is_stricter_than_was_agreed_and_back() {
+        let (role, anonymous) = (Some(Attribution::Role), Some(Attribution::Anonymous));
+        assert_eq!(turned(Attribution::Named, Kind::Quote), [role, anonymous, None, role]);
+        assert_eq!(turned(Attribution::Role, Kind::Said), [anonymous, None, anonymous, None]);
+        assert_eq!(turned(Attribution::Anonymous, Kind::Quote), []);
+        assert_eq!(turned(Attribution::Named, Kind::Off), []);
     }
 }

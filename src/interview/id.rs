@@ -24,6 +24,31 @@ impl Id {
     }
 }
 
+/// The next free numbers. Off the record is counted apart, from the middle of all there are, so that no
+/// id on the record tells how much there is off it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Numbers {
+    on: u32,
+    off: u32,
+}
+
+/// The first number off the record.
+const FIRST_OFF: u32 = 1 << 31;
+
+impl Numbers {
+    /// The next one, off the record or on it.
+    pub(super) fn next(self, off: bool) -> u32 {
+        if off { self.off.max(FIRST_OFF) } else { self.on.max(1) }
+    }
+
+    /// This one is taken.
+    pub(super) fn take(&mut self, id: Id) {
+        let next = id.number.saturating_add(1);
+        let taken = if id.number < FIRST_OFF { &mut self.on } else { &mut self.off };
+        *taken = next.max(*taken);
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.number)?;
@@ -68,4 +93,18 @@ fn read_tag(text: &str) -> Result<u32, NoId> {
         let digit = DIGITS.iter().position(|d| *d == byte).ok_or(NoId)?;
         tag.checked_mul(32).and_then(|tag| tag.checked_add(u32::try_from(digit).ok()?)).ok_or(NoId)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Id, Numbers};
+
+    #[test]
+    fn what_is_off_the_record_takes_no_number_from_what_is_on_it() {
+        let mut numbers = Numbers::default();
+        for off in [false, true, true, false] {
+            numbers.take(Id::new(numbers.next(off)));
+        }
+        assert_eq!((numbers.next(false), numbers.next(true)), (3, (1 << 31) + 2));
+    }
 }

@@ -6,6 +6,7 @@ use crate::findings::Known;
 use crate::interview::{
     Interview,
     change::{Change, Fact},
+    draft::LineKind,
     entry::Entry,
     id::Id,
     incident::{Incident, Person},
@@ -130,11 +131,21 @@ impl Open {
     /// An id nothing has yet.
     #[must_use]
     pub fn new_id(&self) -> Id {
-        let tag = match self.access {
+        Id { number: self.interview.next_number(), tag: self.tag() }
+    }
+
+    /// An id nothing has yet, for what becomes of such a line: off the record is counted apart.
+    #[must_use]
+    pub fn id_for(&self, kind: LineKind) -> Id {
+        let number = self.interview.next_off_number();
+        if kind.is_off() { Id { number, tag: self.tag() } } else { self.new_id() }
+    }
+
+    fn tag(&self) -> u32 {
+        match self.access {
             Access::Writer { tag } => tag,
             Access::ReadOnly { .. } => 0,
-        };
-        Id { number: self.interview.next_number(), tag }
+        }
     }
 
     /// Takes in what is asked to be kept beside the interview.

@@ -6,7 +6,12 @@ pub(super) mod board;
 pub(super) mod names;
 pub(super) mod review;
 
-use crate::interview::purge::Why;
+use crate::interview::{
+    Interview,
+    change::{Fact, OfNote},
+    entry::Entry,
+    purge::Why,
+};
 use crate::tui::effect::{Access, Now, Trouble};
 use crate::tui::open::Open;
 use crate::tui::wrap;
@@ -27,6 +32,8 @@ const NO_QUESTION: &str = "no more questions for this phase; F8 goes on, ^F find
 pub(super) const AFTER_THE_END: &str = "the interview has ended; F4 catches up, F9 goes through it";
 pub(super) const OFF_STAYS_OFF: &str = "what is off the record stays there";
 pub(super) const OUT_FOR_GOOD: &str = "out for good, and out of what can be undone";
+pub(super) const NOTHING_STRICTER: &str =
+    "nothing is stricter than what they agreed to, or this is no note";
 pub(super) const TOO_SMALL: &str = "firsthand needs 60 columns and 16 rows to show everything.";
 pub(super) const TOO_SMALL_KEPT: &str = "What you type is kept all the same.";
 pub(super) const UNDONE: &str = "taken back";
@@ -119,6 +126,23 @@ pub(super) const FOLLOW_UP: &str = "offered after any answer, never as a topic";
 pub(super) const FORM_OPEN: &str = "open";
 pub(super) const FORM_FACT: &str = "a fact: closed on purpose, and a probe opens it up again";
 pub(super) const READ_AGAIN: &str = "read again: no faults";
+
+/// What stands at the end of an entry: how they may appear with it, if less than agreed, and its tags.
+pub(super) fn beside(entry: &Entry) -> String {
+    let level = entry.note().and_then(|note| note.attribution);
+    let level = level.map(|level| format!("as {}", level.word()));
+    let tags = entry.tags.iter().map(|tag| format!("#{tag}"));
+    level.into_iter().chain(tags).collect::<Vec<_>>().join(" ")
+}
+
+/// How they may appear with a note from now on.
+pub(super) fn attribution(interview: &Interview, fact: &Fact) -> String {
+    let agreed = interview.consent().map_or("agreed", |consent| consent.attribution.word());
+    if let Fact::Note(_, OfNote::AttributionSet(Some(level))) = fact {
+        return format!("as {} at most; it lowers the whole file, if it goes in", level.word());
+    }
+    format!("as {agreed} again, as they agreed")
+}
 
 /// So many of something.
 pub(super) fn count(number: usize, one: &str, many: &str) -> String {

@@ -115,6 +115,8 @@ pub enum OnNote {
     Edit,
     /// Change the note's kind.
     Kind,
+    /// How the interviewee may appear with the note: stricter, or back to what was agreed.
+    Attribution,
     /// Withdraw the entry.
     Withdraw,
     /// Off the record after all.
@@ -263,6 +265,13 @@ pub const SELECTED: &[Binding<Action>] = &[
         STREAM,
     ),
     row(&[ch('k')], Action::Note(OnNote::Kind), "Change its kind", "kind", STREAM),
+    row(
+        &[ch('a')],
+        Action::Note(OnNote::Attribution),
+        "How they appear with it: stricter, or as agreed",
+        "",
+        STREAM,
+    ),
     row(
         &[ch('d'), key(Key::Delete)],
         Action::Note(OnNote::Withdraw),

@@ -26,6 +26,13 @@ impl Live {
             OnNote::PinnedTag(number) => pinned_tag(entry, number, around),
             OnNote::ToggleQuote => self.quote(entry),
             OnNote::Kind => next_kind(entry),
+            OnNote::Attribution => match around.open.interview().attribution_turned(entry.id) {
+                Some(fact) => {
+                    let said = words::attribution(around.open.interview(), &fact);
+                    return Answer::fact(when, fact).saying(said);
+                }
+                None => return Answer::say(words::NOTHING_STRICTER),
+            },
             OnNote::Withdraw => Some(withdraw(entry)),
             OnNote::OffRecord => return self.leave_record(Why::OffRecord, entry, around),
             OnNote::TakeBack => return self.leave_record(Why::TakenBack, entry, around),

@@ -15,6 +15,7 @@ use crate::tui::screens::live::{
     view::Scene,
 };
 use crate::tui::theme::{Role, Theme};
+use crate::tui::words as said;
 use crate::tui::{paint, wrap};
 
 /// Where the stream was scrolled to, and where its entries landed.
@@ -245,7 +246,7 @@ impl<'a> Pen<'a> {
         let limit = if selected { usize::from(self.area.height).max(1) } else { FOLDED };
         let text = told(self.open, entry);
         let (rows, more) = lines(&text, width, limit);
-        let tags = entry.tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
+        let tags = said::beside(entry);
         let last = rows.last().and_then(|(from, to)| text.get(*from..*to)).map_or(0, wrap::width);
         let tags_apart = !tags.is_empty() && last + 2 + wrap::width(&tags) > width;
         Some(Shown { entry, text, rows, tags, tags_apart, more })

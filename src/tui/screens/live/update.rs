@@ -187,7 +187,7 @@ impl Live {
             None => Vec::new(),
         };
         if facts.is_empty() {
-            facts.push(kept::added(open.new_id(), line, book, open.interview()));
+            facts.push(kept::added(open.id_for(line.kind), line, book, open.interview()));
         }
         facts.extend(park::with_line(line, open, book));
         self.line = Line::default();

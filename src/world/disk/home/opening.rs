@@ -175,7 +175,10 @@ impl Home {
             }
         };
         for line in earlier {
-            let id = Id { number: opened.interview.next_number(), tag };
+            let off = line.kind.is_off() && line.editing.is_none();
+            let next = &opened.interview;
+            let number = if off { next.next_off_number() } else { next.next_number() };
+            let id = Id { number, tag };
             let change = drafts::as_note(id, line);
             let off = opened.interview.is_off_record(&change.fact);
             opened.interview.apply(&change);
