@@ -44,7 +44,7 @@ fn head(interview: &mut Interview, pseudonym: &str) {
     interview.id = format!("interview-{id}");
     interview.interviewee.person = format!("p-{person}");
     interview.date = None;
-    interview.minutes = interview.minutes.div_ceil(STEP).saturating_mul(STEP);
+    interview.minutes = interview.minutes.max(1).div_ceil(STEP).saturating_mul(STEP);
     interview.interviewer.team = None;
     interview.shared_back.at = None;
     if let Some(consent) = &mut interview.consent {
@@ -64,39 +64,52 @@ fn in_utc(time: Option<String>) -> Option<String> {
 /// What stands for what: names as they were, and as they are.
 pub(super) type Names = HashMap<String, String>;
 
-/// The words of every line, by its name.
-type Told = HashMap<String, String>;
+/// What every line says, and what is said by those that lean on it, by its name.
+#[derive(Default)]
+struct Told {
+    words: HashMap<String, String>,
+    leaning: HashMap<String, Vec<String>>,
+}
+
+/// Does the same to every list of lines.
+macro_rules! each_list {
+    ($findings:ident, $list:ident => $done:expr) => {{
+        let Findings { questions, quotes, notes, moments, pivots, findings, leads, ideas, .. } =
+            $findings;
+        each_list!(@ $list => $done; questions quotes notes moments pivots findings leads ideas);
+    }};
+    (@ $list:ident => $done:expr; $($one:ident)+) => {$({
+        let $list = $one;
+        $done;
+    })+};
+}
 
 fn rename(findings: &mut Findings) -> Names {
-    let mut told = Told::new();
-    tell(&findings.questions, &mut told);
-    tell(&findings.quotes, &mut told);
-    tell(&findings.notes, &mut told);
-    tell(&findings.moments, &mut told);
-    tell(&findings.pivots, &mut told);
-    tell(&findings.findings, &mut told);
-    tell(&findings.leads, &mut told);
-    tell(&findings.ideas, &mut told);
-    let mut names = Names::new();
-    arrange(&mut findings.questions, &told, &mut names);
-    arrange(&mut findings.quotes, &told, &mut names);
-    arrange(&mut findings.notes, &told, &mut names);
-    arrange(&mut findings.moments, &told, &mut names);
-    arrange(&mut findings.pivots, &told, &mut names);
-    arrange(&mut findings.findings, &told, &mut names);
-    arrange(&mut findings.leads, &told, &mut names);
-    arrange(&mut findings.ideas, &told, &mut names);
-    findings.questions.iter_mut().for_each(|line| line.rename(&names));
-    findings.quotes.iter_mut().for_each(|line| line.rename(&names));
-    findings.notes.iter_mut().for_each(|line| line.rename(&names));
-    findings.moments.iter_mut().for_each(|line| line.rename(&names));
-    findings.pivots.iter_mut().for_each(|line| line.rename(&names));
-    findings.findings.iter_mut().for_each(|line| line.rename(&names));
-    findings.leads.iter_mut().for_each(|line| line.rename(&names));
-    findings.ideas.iter_mut().for_each(|line| line.rename(&names));
+    let (mut told, mut names) = (Told::default(), Names::new());
+    each_list!(findings, list => told.take(list));
+    told.leaning.values_mut().for_each(|words| words.sort());
+    each_list!(findings, list => arrange(list, &told, &mut names));
+    each_list!(findings, list => take_names(list, &names));
     let asking = findings.open_threads.iter_mut().filter(|open| open.starts_with(STILL_TO_ASK));
     asking.for_each(|open| *open = renamed(open, &names));
     names
+}
+
+fn take_names<T: Line>(lines: &mut [T], names: &Names) {
+    for line in lines {
+        line.rename(names);
+    }
+}
+
+impl Told {
+    fn take<T: Line>(&mut self, lines: &[T]) {
+        for line in lines {
+            for on in line.leans_on() {
+                self.leaning.entry(on.to_owned()).or_default().push(line.words());
+            }
+            self.words.insert(line.id().to_owned(), line.words());
+        }
+    }
 }
 
 /// The same line with the new names of what it is about, which stand before its colon.
@@ -110,16 +123,14 @@ fn renamed(line: &str, names: &Names) -> String {
     format!("{}:{rest}", about.join(" "))
 }
 
-fn tell<T: Line>(lines: &[T], told: &mut Told) {
-    told.extend(lines.iter().map(|line| (line.id().to_owned(), line.words())));
-}
-
-/// Brings lines into the order of their words, and finds a name for each.
+/// Brings lines into the order of their words, and finds a name for each. Where several say the same, what
+/// they lean on and what leans on them decides.
 fn arrange<T: Line>(lines: &mut [T], told: &Told, names: &mut Names) {
     lines.sort_by_cached_key(|line| {
-        let mut leans_on: Vec<_> = line.leans_on().into_iter().map(|id| told.get(id)).collect();
+        let on = line.leans_on().into_iter().map(|id| told.words.get(id).cloned());
+        let mut leans_on: Vec<_> = on.collect();
         leans_on.sort();
-        (line.words(), leans_on)
+        (line.words(), leans_on, told.leaning.get(line.id()).cloned())
     });
     for line in lines {
         let letter = line.id().chars().next().unwrap_or('n');

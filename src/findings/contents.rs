@@ -4,7 +4,10 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::findings::record::{Heard, Kept, OnRecord, Record, Words};
+use crate::findings::{
+    names::whole_words,
+    record::{Heard, Kept, OnRecord, Record, Words},
+};
 use crate::interview::{
     Interview,
     consent::{Attribution, Quotes},
@@ -189,7 +192,8 @@ impl<'a> OnRecord<'a> {
             }
             Some(_) | None if whole => vec![Quoted { name: self.name(), text: self.text() }],
             Some(_) | None => {
-                let parts = words.spans.iter().filter_map(|span| self.text().get(span.clone()));
+                let parts = whole_words(self.text(), words.spans).into_iter();
+                let parts = parts.filter_map(|span| self.text().get(span));
                 parts.zip(1..).map(|(text, part)| Quoted { name: name(part), text }).collect()
             }
         };
@@ -216,7 +220,7 @@ fn without_quoted(text: &str) -> String {
 fn cut(text: &str, words: Words<'_>) -> String {
     let mut rest = String::new();
     let mut from = 0;
-    for span in words.spans {
+    for span in whole_words(text, words.spans) {
         rest.push_str(text.get(from..span.start).unwrap_or_default());
         rest.push_str(CUT);
         from = span.end;

@@ -15,9 +15,11 @@ mod settle;
 mod texts;
 mod things;
 mod token;
+mod whole;
 
 pub use judged::{Class, Judged, Judgment, Subject, Verdict};
 pub(super) use settle::{Settled, Settling, settle};
+pub(super) use whole::whole_words;
 
 use std::{fmt, ops::Range};
 

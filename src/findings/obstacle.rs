@@ -132,7 +132,7 @@ pub(super) fn of(
 fn unread(known: &Known, findings: &Findings) -> Option<Obstacle> {
     let anonymous = findings.interview.interviewee.attribution == Attribution::Anonymous;
     let mut faults = known.faults.clone();
-    if anonymous && known.pseudonym.is_empty() {
+    if anonymous && known.pseudonym.is_empty() && faults.is_empty() {
         faults.push("the interview has no pseudonym".to_owned());
     }
     (!faults.is_empty()).then_some(Obstacle::Unread(faults))

@@ -184,7 +184,9 @@ mod tests {
         let consent = Fact::Course(Course::ConsentRecorded(consent));
         let facts = [consent, Fact::note(Id::new(1), kind, "mine")];
         let mut interview = Interview::default();
-        facts.into_iter().for_each(|fact| interview.apply(&Change { when, fact }));
+        for fact in facts {
+            interview.apply(&Change { when, fact });
+        }
         let mut levels = Vec::new();
         while let Some(fact) = interview.attribution_turned(Id::new(1)).filter(|_| levels.len() < 4)
         {

@@ -1,9 +1,13 @@
 //! The door: what an interview becomes, and what never gets through.
 
+mod canary;
 mod certificate;
 mod contract;
+mod interference;
 mod pivots;
 mod privacy;
+mod refusals;
+mod scanner;
 mod silence;
 
 use std::{env, fs, path::PathBuf};

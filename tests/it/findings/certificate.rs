@@ -28,7 +28,10 @@ use super::check_file;
 pub(super) struct Script {
     pub(super) changes: Vec<Change>,
     seconds: u64,
+    /// By how many hours the talk began later.
+    pub(super) later: u32,
     next: u32,
+    next_off: u32,
 }
 
 impl Script {
@@ -38,20 +41,31 @@ impl Script {
 
     pub(super) fn fact(&mut self, fact: Fact) {
         let start: DateTime<Utc> = "2026-11-29T14:00:00Z".parse().unwrap();
-        let at = start + TimeDelta::seconds(self.seconds.cast_signed());
+        let at = start + TimeDelta::hours(self.later.into());
+        let at = at + TimeDelta::seconds(self.seconds.cast_signed());
         let when = Stamp { at, elapsed: Elapsed(self.seconds * 1000) };
         self.changes.push(Change { when, fact });
         self.seconds += 7;
+    }
+
+    /// What happens now takes no time: the clock stands where it stood before.
+    pub(super) fn at_once(&mut self, happens: impl FnOnce(&mut Self)) {
+        let before = self.seconds;
+        happens(self);
+        self.seconds = before;
     }
 
     pub(super) fn course(&mut self, course: Course) {
         self.fact(Fact::Course(course));
     }
 
+    /// Adds an entry. What is off the record from the beginning is counted apart, as on screen.
     pub(super) fn add(&mut self, what: What, text: &str, tags: &[&str]) -> Id {
-        self.next += 1;
+        let off = matches!(&what, What::Note(note) if note.kind == Kind::Off);
+        let next = if off { &mut self.next_off } else { &mut self.next };
+        *next += 1;
         let tags = tags.iter().map(ToString::to_string).collect();
-        let id = Id::new(self.next);
+        let id = Id::new(if off { *next | 1 << 31 } else { *next });
         self.fact(Fact::Added(Added { id, text: text.into(), tags, what }));
         id
     }
@@ -281,11 +295,11 @@ fn what_stands_in_the_way_is_said_in_plain_words() {
     let found = obstacles(&s.interview(), &incident(), &known(), &topics(), ask);
     let shown: Vec<String> = found.iter().map(ToString::to_string).collect();
     insta::assert_snapshot!(shown.join("\n"), @r"
-    each quote is to be asked about, and `n21` has not been answered: share it back, read the answer, or export a draft
-    `f23` rests only on what is off the record or was taken back: attach something else, or withdraw it
-    `f17` has no evidence in the file and is written under open threads
+    each quote is to be asked about, and `n20` has not been answered: share it back, read the answer, or export a draft
+    `f21` rests only on what is off the record or was taken back: attach something else, or withdraw it
+    `f16` has no evidence in the file and is written under open threads
     `Ilse`, `Bea` have not been judged: keep, replace or cut each, under Names or with `firsthand names`
-    the person appears as `role`: `n21` may not appear with more, and the whole file is about one person; without it, they may
+    the person appears as `role`: `n20` may not appear with more, and the whole file is about one person; without it, they may
     ");
     assert!(build(&s.interview(), &incident(), &known(), &topics(), ask).is_err());
 }

@@ -112,7 +112,8 @@ impl Home {
     #[must_use]
     pub fn known(&self, place: &Place) -> Known {
         let mut faults = Vec::new();
-        let mut or_fault = |trouble: Trouble| faults.push(trouble.line());
+        let mut or_fault =
+            |trouble: Trouble| faults.push(format!("{} ({})", trouble.what, trouble.place));
         let all = self.people(&place.incident).map_err(&mut or_fault).unwrap_or_default();
         let roster = self.roster(&place.incident).map_err(&mut or_fault).unwrap_or_default();
         let pseudonym = self.pseudonym(place).map_err(&mut or_fault).unwrap_or_default();
