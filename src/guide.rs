@@ -3,6 +3,7 @@
 //! Pure: no clock, no disk. The text of files comes from outside as [`SourceFile`]s; what is wrong
 //! with them is told as located faults, and the next lower layer's version stays in use.
 
+mod anchors;
 mod check;
 mod codebook;
 mod coverage;
@@ -19,6 +20,7 @@ pub mod wording;
 
 pub(crate) use self::library::built_in_and;
 pub use self::{
+    anchors::{anchor_line, lines, read_anchors},
     check::{Checked, Rule, Warning, check},
     codebook::{Codebook, Color, Tag},
     coverage::{Coverage, coverage},

@@ -38,7 +38,7 @@ use consent::Consent;
 use entry::Entry;
 use id::{Id, Numbers};
 use index::Index;
-use plan::Plan;
+use plan::{Plan, Prepared};
 use stamp::{Elapsed, Stamp};
 
 /// One conversation with one interviewee, as far as it has been told.
@@ -217,6 +217,13 @@ impl Interview {
     #[must_use]
     pub fn assumptions(&self) -> &[String] {
         &self.assumptions
+    }
+
+    /// What was prepared beside the plan.
+    #[must_use]
+    pub fn prepared(&self) -> Prepared {
+        let (must_asks, anchors) = (self.must_asks.clone(), self.anchors.clone());
+        Prepared { must_asks, anchors, assumptions: self.assumptions.clone() }
     }
 
     /// The interviewee's confidence, then and now.

@@ -15,6 +15,7 @@ use crate::{
         question::{Bank, Question},
         wording::Wording,
     },
+    interview::QuestionRef,
     yaml::{self, Fault},
 };
 
@@ -108,6 +109,16 @@ impl Library {
         let listed: Vec<String> = listed.collect();
         let place = |id: &str| listed.iter().position(|other| other == id).unwrap_or(usize::MAX);
         self.banks.sort_by_key(|bank| place(&bank.id));
+    }
+
+    /// Every question of every bank: its ids, the words that need the fewest blanks filled, and its
+    /// bank's title.
+    pub fn all_questions(&self) -> impl Iterator<Item = (QuestionRef, &str, &str)> {
+        let all = self.banks.iter().flat_map(|bank| bank.questions.iter().map(move |q| (bank, q)));
+        all.map(|(bank, question)| {
+            let named = QuestionRef { bank: bank.id.clone(), question: question.id.clone() };
+            (named, question.ask_plain.as_ref().unwrap_or(&question.ask).as_str(), &*bank.title)
+        })
     }
 
     /// A question by the ids of its bank and its own.

@@ -10,6 +10,7 @@ use crate::guide::{
     library::Library,
     protocol::{Phase, Protocol},
     question::{Bank, Blanks, MINUTES_EACH, Question},
+    suggest::{self, Suggested, question_of},
 };
 use crate::interview::{Interview, QuestionRef};
 
@@ -38,7 +39,8 @@ const FOLLOW_UPS: usize = 4;
 #[must_use]
 pub fn printed(library: &Library, paper: &Paper<'_>) -> String {
     let blanks = blanks(paper);
-    let mut page = Page { library, paper, blanks, put: HashSet::new(), text: String::new() };
+    let mut page =
+        Page { library, paper, blanks, put: HashSet::new(), picked: false, text: String::new() };
     page.head();
     page.must_asks();
     let minutes = page.minutes();
@@ -47,6 +49,7 @@ pub fn printed(library: &Library, paper: &Paper<'_>) -> String {
         page.phase(phase, budget);
     }
     page.follow_ups();
+    page.assumptions();
     page.text
 }
 
@@ -63,6 +66,8 @@ struct Page<'a> {
     blanks: Blanks,
     /// What stands on it already: ids of bank and question.
     put: HashSet<(&'a str, &'a str)>,
+    /// Whether the lines picked beforehand do.
+    picked: bool,
     text: String,
 }
 
@@ -113,6 +118,7 @@ impl<'a> Page<'a> {
         self.line(&format!("*{}*\n", escaped(&phase.goal)));
         self.listed("Do", &phase.do_);
         self.listed("Don't", &phase.dont);
+        self.anchors(phase);
         let all = self.fitting(phase);
         let room = usize::try_from(minutes.div_ceil(MINUTES_EACH)).unwrap_or(usize::MAX);
         let room = if phase.listen { FEWEST } else { room.max(FEWEST) };
@@ -124,6 +130,33 @@ impl<'a> Page<'a> {
         if count > shown.len() {
             let more = count - shown.len();
             self.line(&format!("- and {more} more in {}", places(&all)));
+        }
+    }
+
+    /// The lines picked beforehand, where they are asked about first. Whatever else says their words
+    /// back stays away then.
+    fn anchors(&mut self, phase: &Phase) {
+        let anchors = self.paper.interview.map(Interview::anchors).unwrap_or_default();
+        if self.picked || !suggest::due(self.paper.protocol, &phase.id) {
+            return;
+        }
+        self.picked = true;
+        for anchor in anchors {
+            let put = question_of(self.library, &phase.id, anchor, &self.blanks);
+            let place = anchor.place.as_ref().map(|place| format!(" ({})", escaped(place)));
+            self.line(&format!("- [ ] {}{}", escaped(&put.wording), place.unwrap_or_default()));
+            let Suggested::Anchor { question: Some(named), .. } = put.what else { continue };
+            let known = find(self.library, &named);
+            self.put.extend(known.map(|(bank, question)| (&*bank.id, &*question.id)));
+        }
+    }
+
+    /// What was assumed, last: it is what to hold aside.
+    fn assumptions(&mut self) {
+        let all = self.paper.interview.map(Interview::assumptions).unwrap_or_default();
+        let all: Vec<String> = all.iter().map(|assumed| escaped(assumed)).collect();
+        if !all.is_empty() {
+            self.line(&format!("\n**Held aside, assumed beforehand:** {}", all.join(" · ")));
         }
     }
 

@@ -11,6 +11,7 @@ use crate::{
 };
 use weighing::Weighing;
 
+pub(super) use anchors::due;
 pub use anchors::question_of;
 pub use weighing::come_back;
 

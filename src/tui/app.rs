@@ -15,12 +15,12 @@ pub use view::Memory;
 use chrono::TimeDelta;
 
 use crate::guide::Library;
-use crate::interview::consent::Consent;
+use crate::interview::{consent::Consent, plan::Prepared};
 use crate::tui::effect::{Effect, Input, Now};
 use crate::tui::open::Open;
 use crate::tui::screens::{
-    after::After, catch_up::CatchUp, home::Home, live::Live, mirror::Mirror, prepare::Prepare,
-    review::Board,
+    after::After, answer::Then, catch_up::CatchUp, home::Home, live::Live, mirror::Mirror,
+    prepare::Prepare, review::Board,
 };
 use crate::tui::settings::Settings;
 use crate::tui::theme::Theme;
@@ -77,7 +77,8 @@ impl Screen {
 #[derive(Debug, Clone, PartialEq)]
 struct Pending {
     consent: Option<Consent>,
-    start: bool,
+    prepared: Prepared,
+    then: Then,
 }
 
 impl App {
@@ -156,7 +157,9 @@ impl App {
             Input::Reply(reply) => self.reply(reply, now),
             Input::Resized(width, height) => {
                 self.size = (width, height);
-                if let Some(live) = self.screen.conversation() {
+                if let Screen::Prepare(prepare) = &mut self.screen {
+                    prepare.resized(width);
+                } else if let Some(live) = self.screen.conversation() {
                     live.resized(width);
                 }
                 if let Screen::Board(board) = &mut self.screen {

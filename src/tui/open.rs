@@ -185,6 +185,12 @@ impl Open {
         effects
     }
 
+    /// The same for what was prepared, which no undo of the conversation takes back.
+    pub fn record_for_good(&mut self, facts: Vec<Fact>, now: Now) -> Vec<Effect> {
+        let when = self.stamp(now);
+        facts.into_iter().map(|fact| self.take(Change { when, fact }, now)).collect()
+    }
+
     /// Takes the last step back, as one more change.
     pub fn undo(&mut self, now: Now) -> Vec<Effect> {
         let when = self.stamp(now);

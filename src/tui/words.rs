@@ -6,6 +6,7 @@ pub(super) mod board;
 pub(super) mod names;
 pub(super) mod review;
 
+use crate::guide::MINUTES_EACH;
 use crate::interview::{
     Interview,
     change::{Fact, OfNote},
@@ -95,6 +96,42 @@ pub(super) const TEAM_INVOLVED: &str =
     "your team was in it: consider asking somebody from outside to lead";
 pub(super) const NOT_AGREED: &str =
     "tick it once they said yes; until then findings are only a draft";
+
+/// The name of a button to a page, and how many things stand there.
+pub(super) fn counted_page(page: &str, count: usize) -> String {
+    if count == 0 { format!("{page} …") } else { format!("{page} {count}") }
+}
+
+/// Beside the questions that must be asked: `3 chosen; 6 min kept for them near the end`.
+pub(super) fn must_asks_chosen(count: usize) -> String {
+    match u32::try_from(count).unwrap_or(u32::MAX) {
+        0 => "type to find what must be asked".to_owned(),
+        count => format!("{count} chosen; {} min kept near the end", count * MINUTES_EACH),
+    }
+}
+
+/// Over the lines to ask about.
+pub(super) const ANCHORS: &str = "What they wrote at the time, a line each, or a piece of a chat: \
+     02:14 that doesn't look normal [#inc-1120]";
+
+/// Over what is assumed.
+pub(super) const ASSUMPTIONS: &str = "What you believe happened, a line each: once written down, it is \
+     easier to hold aside. For you alone, never in an export.";
+
+/// Under the lines to ask about: how many there are, and how the one at hand is asked.
+pub(super) fn anchors_read(count: usize, asked: Option<&str>) -> String {
+    let lines = count_of(count);
+    asked.map_or_else(|| lines.clone(), |asked| format!("{lines}. {asked}"))
+}
+
+fn count_of(lines: usize) -> String {
+    if lines == 0 { "nothing yet".to_owned() } else { count(lines, "line", "lines") }
+}
+
+/// Under what is assumed.
+pub(super) fn assumptions_read(count: usize) -> String {
+    count_of(count)
+}
 
 /// The id of the wording below, kept with the consent. Other words get another id.
 pub(super) const CONSENT_WORDING: &str = "consent-1";

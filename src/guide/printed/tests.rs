@@ -6,6 +6,7 @@ use super::{Paper, printed};
 use crate::guide::{Library, SourceFile, files::Kind, library::Contents, question::Origin};
 use crate::interview::{
     Interview, QuestionRef,
+    anchor::Anchor,
     change::{Change, Course, Fact},
     plan::{Interviewee, Plan},
     stamp::{Elapsed, Stamp},
@@ -120,6 +121,45 @@ fn interview(banks: &[&str], must: &[(&str, &str)]) -> Interview {
     let all = [Course::Planned(Box::new(plan))].into_iter().chain(must);
     let changes = all.map(|course| Change { when, fact: Fact::Course(course) });
     Interview::replay(&changes.collect::<Vec<_>>())
+}
+
+/// With lines picked beforehand, and what was assumed.
+fn prepared() -> Interview {
+    let anchor = |time: &str, words: &str, place: Option<&str>| {
+        let [time, place] = [Some(time), place].map(|text| text.map(str::to_owned));
+        Course::AnchorSet(Anchor { time, words: words.to_owned(), place })
+    };
+    let facts = [
+        anchor("02:14", "that doesn't look *normal*", Some("#inc_1120")),
+        anchor("02:20", "whom do I call?", None),
+        Course::AssumptionSet("the alert went to the old rotation".into()),
+        Course::AssumptionSet("# nobody knew".into()),
+    ];
+    let mut interview = interview(&["know-how"], &[("load", "q3")]);
+    let when = Stamp { at: DateTime::<Utc>::UNIX_EPOCH, elapsed: Elapsed::ZERO };
+    for course in facts {
+        interview.apply(&Change { when, fact: Fact::Course(course) });
+    }
+    interview
+}
+
+#[test]
+fn what_was_prepared_stands_where_it_is_needed() {
+    insta::assert_snapshot!(page(&prepared()));
+}
+
+#[test]
+fn with_the_built_in_banks_it_still_fits_a_page() {
+    let library = Library::built_in();
+    let (interview, title) = (prepared(), Some("Broker"));
+    let protocol = library.protocol("cognitive-45").unwrap();
+    let paper = Paper { protocol, title, system: None, interview: Some(&interview) };
+    let text = printed(&library, &paper);
+    let lines = text.lines().filter(|line| !line.is_empty()).count();
+    assert!(lines <= 80, "{lines} lines\n{text}");
+    assert_eq!(text.matches("At 02:14 you wrote").count(), 1, "{text}");
+    assert!(!text.contains("Pick one of your messages"), "the lines picked say it better: {text}");
+    assert!(text.trim_end().ends_with("· \\# nobody knew"), "{text}");
 }
 
 fn page(interview: &Interview) -> String {

@@ -2,22 +2,27 @@
 
 use crate::guide::{
     library::Library,
-    protocol::Protocol,
+    protocol::{Phase, Protocol},
     question::{Bank, Blanks, Question},
     suggest::{Suggested, Suggestion},
 };
 use crate::interview::{QuestionRef, anchor::Anchor};
 
 /// Whether lines picked beforehand may be asked about in a phase: not before their own story was
-/// told, not while sources are hidden, and not in the minutes kept for something else.
-pub(super) fn due(protocol: &Protocol, phase: &str) -> bool {
-    let phases = || protocol.phases.iter();
-    let story = phases().position(|phase| phase.listen).unwrap_or(0);
-    let here = phases().enumerate().find(|(_, other)| other.id == phase);
-    here.is_some_and(|(at, phase)| {
-        let hidden = phase.hidden.iter().any(|what| what == "sources");
-        at > story && phase.share > 0 && !phase.listen && !phase.protected && !hidden
-    })
+/// told, not while sources are hidden, and not in the minutes kept for something else. A protocol
+/// that has no such phase has them asked wherever anything is asked but at its beginning.
+pub(in crate::guide) fn due(protocol: &Protocol, phase: &str) -> bool {
+    let phases = || protocol.phases.iter().enumerate().filter(|(_, phase)| asks(phase));
+    let story = protocol.phases.iter().position(|phase| phase.listen).unwrap_or(0);
+    let is_after = |(at, phase): &(usize, &Phase)| *at > story && !phase.protected;
+    let after_story = phases().any(|one| is_after(&one));
+    let due = |one: &(usize, &Phase)| if after_story { is_after(one) } else { one.0 > 0 };
+    phases().filter(due).any(|(_, other)| other.id == phase)
+}
+
+/// Whether one asks in a phase, and may show what was written at the time.
+fn asks(phase: &Phase) -> bool {
+    phase.share > 0 && !phase.listen && !phase.hidden.iter().any(|what| what == "sources")
 }
 
 /// The question an anchor makes now.

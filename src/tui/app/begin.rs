@@ -2,14 +2,18 @@
 
 use crate::interview::{
     change::{Course, Fact},
-    consent::Consent,
     draft::Draft,
     incident::Person,
     plan::Plan,
 };
 use crate::tui::app::{App, Pending, Screen};
 use crate::tui::effect::{Effect, New, Now, Place, State};
-use crate::tui::screens::{answer::Begin, live::Live, prepare::Prepare};
+use crate::tui::open::Open;
+use crate::tui::screens::{
+    answer::{Begin, Then},
+    live::Live,
+    prepare::Prepare,
+};
 use crate::tui::words;
 
 impl App {
@@ -36,22 +40,23 @@ impl App {
         if let Some(incident) = incident {
             let mut prepare = Prepare::new(&incident, open, &self.library);
             prepare.know(now.today);
+            prepare.resized(self.size.0);
+            if let Screen::Prepare(before) = &self.screen {
+                prepare.go_on_from(before);
+            }
             self.screen = Screen::Prepare(Box::new(prepare));
         }
     }
 
-    /// Keeps what was prepared, and starts the conversation if that was wished.
+    /// Keeps what was prepared, and goes where that was wished.
     pub(super) fn begin(&mut self, begin: Begin, now: Now) -> Vec<Effect> {
-        let Begin { plan, person, consent, start } = begin;
+        let Begin { plan, person, consent, prepared, then } = begin;
         if self.open.is_none() {
-            self.pending = Some(Pending { consent, start });
+            self.pending = Some(Pending { consent, prepared, then });
             return vec![Effect::Create(Box::new(New { plan, person }))];
         }
         let mut effects = self.keep_plan(plan, person, now);
-        effects.extend(self.set_out(consent, start, now));
-        if !start {
-            effects.extend(self.go_home());
-        }
+        effects.extend(self.set_out(Pending { consent, prepared, then }, now));
         effects
     }
 
@@ -70,22 +75,30 @@ impl App {
         effects
     }
 
-    fn set_out(&mut self, consent: Option<Consent>, start: bool, now: Now) -> Vec<Effect> {
-        let before = self.open.as_ref().and_then(|open| open.interview().consent().cloned());
-        let agreed = consent.filter(|consent| Some(consent) != before.as_ref());
-        let agreed = agreed.map(|consent| Fact::Course(Course::ConsentRecorded(consent)));
-        let mut effects = self.record_now(agreed.into_iter().collect(), now);
-        if start {
-            self.show_live(None);
-            effects.extend(self.start_clock(now));
-        }
+    /// Records what goes with the plan, and goes where that was wished.
+    fn set_out(&mut self, pending: Pending, now: Now) -> Vec<Effect> {
+        let Pending { consent, prepared, then } = pending;
+        let before = self.open.as_ref().map(Open::interview);
+        let steps = before.map(|before| prepared.since(&before.prepared())).unwrap_or_default();
+        let before = before.and_then(|before| before.consent());
+        let agreed = consent.filter(|consent| Some(consent) != before);
+        let facts = agreed.map(Course::ConsentRecorded).into_iter().chain(steps);
+        let mut effects = self.record_now(facts.map(Fact::Course).collect(), now);
         effects.push(Effect::Sync);
+        match then {
+            Then::Start => {
+                self.show_live(None);
+                effects.extend(self.start_clock(now));
+            }
+            Then::Home => effects.extend(self.go_home()),
+            Then::Stay => {}
+        }
         effects
     }
 
     /// The clock starts with the conversation; starting an interview twice changes nothing.
     fn start_clock(&mut self, now: Now) -> Vec<Effect> {
-        let begun = |open: &crate::tui::open::Open| open.interview().progress().started.is_some();
+        let begun = |open: &Open| open.interview().progress().started.is_some();
         if self.open.as_ref().is_none_or(begun) {
             return Vec::new();
         }
@@ -93,8 +106,8 @@ impl App {
     }
 
     fn record_now(&mut self, facts: Vec<Fact>, now: Now) -> Vec<Effect> {
-        let Some(when) = self.open.as_ref().map(|open| open.stamp(now)) else { return Vec::new() };
-        self.record(facts.into_iter().map(|fact| (when, fact)).collect(), now)
+        let open = self.open.as_mut().filter(|open| open.writable());
+        open.map_or_else(Vec::new, |open| open.record_for_good(facts, now))
     }
 
     fn show_live(&mut self, draft: Option<&Draft>) {
@@ -113,7 +126,7 @@ impl App {
         let state = State::of(&opened.interview);
         let planned = state == State::Planned && draft.is_none();
         let over = matches!(state, State::ToReview | State::SharedBack | State::Exported);
-        let open = crate::tui::open::Open::new(opened, now);
+        let open = Open::new(opened, now);
         let place = open.place.clone();
         let writable = open.writable();
         let said = [words::read_only(&open), recovered];
@@ -122,9 +135,10 @@ impl App {
         self.open = Some(open);
         match self.pending.take() {
             Some(pending) => {
-                let mut effects = self.set_out(pending.consent, pending.start, now);
-                if !pending.start {
-                    effects.extend(self.go_home());
+                let stays = pending.then == Then::Stay;
+                let effects = self.set_out(pending, now);
+                if stays {
+                    self.go_prepare(&place, now);
                 }
                 effects
             }

@@ -156,14 +156,10 @@ pub(super) fn tags(id: Id, open: &Open, library: &Library) -> Option<Overlay> {
 pub(super) fn find(library: &Library) -> Overlay {
     let mut items = Vec::new();
     let mut questions = Vec::new();
-    for bank in &library.banks {
-        for question in &bank.questions {
-            let wording = question.ask_plain.as_ref().unwrap_or(&question.ask).clone();
-            let named = QuestionRef { bank: bank.id.clone(), question: question.id.clone() };
-            let note = bank.title.clone();
-            items.push(Item { label: wording.clone(), note, ..Item::default() });
-            questions.push((named, wording));
-        }
+    for (named, wording, title) in library.all_questions() {
+        let (label, note) = (wording.to_owned(), title.to_owned());
+        items.push(Item { label, note, ..Item::default() });
+        questions.push((named, wording.to_owned()));
     }
     Overlay::Find(Picker::new("Find a question", items), questions)
 }

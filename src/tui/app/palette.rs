@@ -34,7 +34,13 @@ impl App {
                 rows.extend(table::rows(home::keys::NEW));
                 rows
             }
-            Screen::Prepare(_) => table::rows(prepare::keys::PREPARE),
+            Screen::Prepare(_) => {
+                let mut rows = table::rows(prepare::keys::PREPARE);
+                rows.extend(table::rows(prepare::keys::MUST_ASKS));
+                rows.extend(table::rows(prepare::keys::LINES));
+                rows.extend(prepare::keys::ALSO.iter().map(also));
+                rows
+            }
             Screen::Mirror(..) => table::rows(mirror::keys::MIRROR),
             Screen::CatchUp(_) => {
                 let mut rows = table::rows(catch_up::keys::CATCH_UP);
@@ -57,12 +63,7 @@ impl App {
                 let mut rows = table::rows(live::keys::COMPOSER);
                 rows.extend(table::rows(live::keys::SELECTED));
                 rows.extend(table::rows(live::keys::CARD));
-                rows.extend(live::keys::ALSO.iter().map(|(keys, name, group)| Row {
-                    group,
-                    name: (*name).into(),
-                    keys: (*keys).to_owned(),
-                    hint: "",
-                }));
+                rows.extend(live::keys::ALSO.iter().map(also));
                 rows.extend(table::rows(export::keys::EXPORT));
                 rows
             }
@@ -77,7 +78,7 @@ impl App {
             _ if self.browser().is_some() => listed(browser::keys::BROWSER, Command::Browser),
             _ if self.judges_names() => listed(names::keys::NAMES, Command::Names),
             Screen::Home(_) => listed(home::keys::HOME, Command::Home),
-            Screen::Prepare(_) => listed(prepare::keys::PREPARE, Command::Prepare),
+            Screen::Prepare(prepare) => listed(prepare.table(), Command::Prepare),
             Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
             Screen::CatchUp(catch_up) if catch_up.writing() => {
                 listed(catch_up::keys::WRITING, Command::CatchUp)
@@ -195,6 +196,11 @@ impl App {
         let answer = browser.map(|browser| browser.update(action, &self.library));
         self.answer(answer.unwrap_or_default(), now)
     }
+}
+
+/// What else a key does, where no table has it.
+fn also((keys, name, group): &(&'static str, &'static str, &'static str)) -> Row {
+    Row { group, name: (*name).into(), keys: (*keys).to_owned(), hint: "" }
 }
 
 fn listed<A: Copy>(table: &[Binding<A>], command: fn(A) -> Command) -> Vec<(Row, Command)> {

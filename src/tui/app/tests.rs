@@ -8,6 +8,7 @@
 )]
 
 mod after;
+mod ahead;
 mod anchors;
 mod aside;
 mod banks;

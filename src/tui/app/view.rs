@@ -17,6 +17,7 @@ use crate::tui::screens::{
     home::HomeMemory,
     live::{self, Around, LiveMemory, Scene},
     review::BoardMemory,
+    prepare::{PrepareMemory, Sheet},
 };
 use crate::tui::theme::{Glyphs, Role};
 use crate::tui::widgets::key_row::{self, KeyRow};
@@ -28,6 +29,7 @@ pub struct Memory {
     pub(super) live: LiveMemory,
     home: HomeMemory,
     board: BoardMemory,
+    prepare: PrepareMemory,
 }
 
 /// The smallest screen everything fits on.
@@ -130,7 +132,10 @@ impl App {
             }
             (Screen::Home(home), _) => home.draw((theme, notice), area, buf, &mut memory.home),
             (Screen::Board(board), _) => board.draw((theme, notice), area, buf, &mut memory.board),
-            (Screen::Prepare(prepare), _) => prepare.draw((theme, notice), area, buf),
+            (Screen::Prepare(prepare), _) => {
+                let sheet = Sheet { library, theme, notice };
+                prepare.draw(sheet, area, buf, &mut memory.prepare)
+            }
             (Screen::Mirror(mirror, _), _) => {
                 mirror.draw((theme, notice), area, buf);
                 None

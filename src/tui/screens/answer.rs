@@ -1,7 +1,12 @@
 //! What a screen answers to an input: facts, requests, and where to go.
 
 use crate::interview::{
-    change::Fact, consent::Consent, id::Id, incident::Person, plan::Plan, stamp::Stamp,
+    change::Fact,
+    consent::Consent,
+    id::Id,
+    incident::Person,
+    plan::{Plan, Prepared},
+    stamp::Stamp,
 };
 use crate::tui::effect::{Effect, Place};
 
@@ -70,8 +75,21 @@ pub struct Begin {
     pub person: Person,
     /// What was agreed, if it was recorded.
     pub consent: Option<Consent>,
-    /// Whether the conversation starts now.
-    pub start: bool,
+    /// What to ask whatever happens, what to ask about, what to hold aside.
+    pub prepared: Prepared,
+    /// Where to go then.
+    pub then: Then,
+}
+
+/// Where to go once what was prepared is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Then {
+    /// Into the conversation: it starts.
+    Start,
+    /// To the list of incidents.
+    Home,
+    /// On preparing.
+    Stay,
 }
 
 impl Answer {

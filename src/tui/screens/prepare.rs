@@ -1,4 +1,4 @@
-//! Prepare: who is interviewed, how, and what was agreed. Only the name is needed.
+//! Prepare: who is interviewed, how, what to ask about, and what was agreed. Only the name is needed.
 //!
 //! Never writes anything: what was prepared is handed on as a whole.
 
@@ -6,27 +6,38 @@ pub mod keys;
 
 mod ask;
 mod outcome;
+mod pages;
 mod view;
+
+pub use view::{PrepareMemory, Sheet};
 
 use chrono::{Days, NaiveDate};
 
 use crate::guide::Library;
-use crate::interview::incident::Incident;
+use crate::interview::{QuestionRef, incident::Incident, plan::Prepared};
 use crate::tui::effect::Now;
-use crate::tui::keys::{press::Press, table};
+use crate::tui::keys::{
+    press::Press,
+    table::{self, Binding},
+};
 use crate::tui::open::Open;
-use crate::tui::screens::answer::{Answer, Begin, Go};
+use crate::tui::screens::answer::{Answer, Begin, Go, Then};
 use crate::tui::widgets::form::Form;
+use crate::tui::widgets::picker::Item;
 use crate::tui::words;
 
 use ask::{Ask, Before};
-use keys::{Action, PREPARE};
+use keys::{Action, Aside, PREPARE};
 use outcome::Protocols;
+use pages::Page;
 
 /// What is prepared of one interview.
 #[derive(Debug)]
 pub struct Prepare {
     form: Form<Ask>,
+    page: Option<Page>,
+    prepared: Prepared,
+    questions: Vec<(QuestionRef, Item)>,
     title: String,
     teams: Vec<String>,
     banks: Vec<String>,
@@ -36,6 +47,8 @@ pub struct Prepare {
     sent: Option<Begin>,
     today: Option<NaiveDate>,
     warned: bool,
+    tick: u64,
+    width: u16,
 }
 
 /// For how many days a change of mind is promised, unless another day is agreed.
@@ -48,6 +61,9 @@ impl Prepare {
         let before = Before::of(incident, open, library);
         let mut prepare = Self {
             form: Form::new(ask::items(&before, library)),
+            page: None,
+            prepared: before.prepared.clone(),
+            questions: pages::questions(library),
             title: incident.title.clone(),
             teams: incident.teams.clone(),
             banks: library.topics().map(|bank| bank.id.clone()).collect(),
@@ -57,18 +73,34 @@ impl Prepare {
             sent: None,
             today: None,
             warned: false,
+            tick: 0,
+            width: 0,
         };
         if open.is_some() {
             prepare.form.focus(Ask::Start);
         }
         prepare.follow();
-        prepare.kept = Some(prepare.gathered(false));
+        prepare.kept = Some(prepare.gathered(Then::Home));
         prepare
+    }
+
+    /// The keys that mean something now.
+    #[must_use]
+    pub fn table(&self) -> &'static [Binding<Action>] {
+        self.page.as_ref().map_or(PREPARE, Page::table)
     }
 
     /// Takes a press in.
     pub fn press(&mut self, press: Press, now: Now) -> Answer {
         self.know(now.today);
+        self.tick = now.tick;
+        if let Some(page) = &mut self.page {
+            let Some(action) = table::find(page.table(), press) else {
+                page.press(press, now.tick);
+                return Answer::nothing();
+            };
+            return self.update(action);
+        }
         if self.form.press(press) {
             self.follow();
             return Answer::nothing();
@@ -78,7 +110,10 @@ impl Prepare {
 
     /// Takes pasted text into the field that has the keys.
     pub fn paste(&mut self, text: &str) -> Answer {
-        self.form.paste(text);
+        match &mut self.page {
+            Some(page) => page.paste(text, self.tick),
+            None => self.form.paste(text),
+        }
         self.follow();
         Answer::nothing()
     }
@@ -86,12 +121,22 @@ impl Prepare {
     /// Carries an action out.
     pub fn update(&mut self, action: Action) -> Answer {
         match action {
-            Action::Start => return self.begin(true),
-            Action::Keep => return self.begin(false),
+            Action::Start => return self.begin(Then::Start),
+            Action::Keep => return self.begin(Then::Home),
             Action::Back => return self.back(),
-            Action::Confirm | Action::Change if self.form.on_button() => {
-                return self.begin(self.form.focused() == Some(Ask::Start));
+            Action::Confirm | Action::Change if self.form.on_button() => return self.button(),
+            Action::Aside(aside) => self.turn_to(aside),
+            Action::Toggle => {
+                if let Some(page) = &mut self.page {
+                    page.toggle(&mut self.prepared.must_asks);
+                }
             }
+            Action::NewLine => {
+                if let Some(page) = &mut self.page {
+                    page.new_line(self.tick);
+                }
+            }
+            Action::Done => return self.done(),
             Action::Confirm | Action::Next => self.form.next(),
             Action::Previous => self.form.previous(),
             Action::Change => self.change(true),
@@ -104,6 +149,16 @@ impl Prepare {
         }
         self.follow();
         Answer::nothing()
+    }
+
+    /// What the button that has the keys says.
+    fn button(&mut self) -> Answer {
+        let focused = self.form.focused();
+        if let Some(Ask::Aside(aside)) = focused {
+            self.turn_to(aside);
+            return Answer::nothing();
+        }
+        self.begin(if focused == Some(Ask::Start) { Then::Start } else { Then::Home })
     }
 
     fn change(&mut self, forward: bool) {
@@ -129,6 +184,10 @@ impl Prepare {
 
     /// What is shown follows from what is filled in.
     fn follow(&mut self) {
+        for aside in Aside::ALL {
+            let name = words::counted_page(aside.word(), aside.count(&self.prepared));
+            self.form.call(Ask::Aside(aside), &name);
+        }
         let until = match (self.withdraw_by(), self.today, self.form.text(Ask::WithdrawBy)) {
             (Some(day), ..) => format!("until {day}"),
             (None, None, "") => "for a week".to_owned(),
@@ -154,33 +213,38 @@ impl Prepare {
     }
 
     /// Hands on what was prepared, or says what is missing.
-    fn begin(&mut self, start: bool) -> Answer {
+    fn begin(&mut self, then: Then) -> Answer {
         if self.form.text(Ask::Name).is_empty() {
             self.form.focus(Ask::Name);
             return Answer::say(words::NAME_FIRST);
         }
-        let date_given = !self.form.text(Ask::WithdrawBy).is_empty();
-        if self.form.ticked(Ask::Agreed) && date_given && self.withdraw_by().is_none() {
+        if self.wrong_date() {
             self.form.focus(Ask::WithdrawBy);
             return Answer::say(words::NO_DATE);
         }
-        let begin = self.gathered(start);
+        let begin = self.gathered(then);
         if self.sent.take().as_ref() == Some(&begin) {
             return Answer::say(words::BEING_KEPT);
         }
-        self.kept = Some(self.gathered(false));
+        self.kept = Some(self.gathered(Then::Home));
         self.sent = Some(begin.clone()).filter(|begin| begin.plan.interview.is_empty());
         let answer = Answer::go(Go::Begin(Box::new(begin)));
-        if start { answer } else { answer.saying(words::KEPT) }
+        if then == Then::Start { answer } else { answer.saying(words::KEPT) }
+    }
+
+    /// Whether it was agreed until a day that is none.
+    fn wrong_date(&self) -> bool {
+        let given = !self.form.text(Ask::WithdrawBy).is_empty();
+        self.form.ticked(Ask::Agreed) && given && self.withdraw_by().is_none()
     }
 
     /// Back to the list; what has a name is kept.
     fn back(&mut self) -> Answer {
-        if self.sent.is_none() && self.kept == Some(self.gathered(false)) {
+        if self.sent.is_none() && self.kept == Some(self.gathered(Then::Home)) {
             return Answer::go(Go::Home);
         }
         if !self.form.text(Ask::Name).is_empty() {
-            return self.begin(false);
+            return self.begin(Then::Home);
         }
         if std::mem::replace(&mut self.warned, true) {
             return Answer::go(Go::Home);

@@ -256,6 +256,17 @@ impl<K: Copy + PartialEq> Form<K> {
         }
     }
 
+    /// Calls an entry by this name from now on.
+    pub fn call(&mut self, key: K, name: &str) {
+        for item in &mut self.items {
+            if let Item::Entry(entry) = item
+                && entry.key == key
+            {
+                name.clone_into(&mut entry.label);
+            }
+        }
+    }
+
     /// Puts this into a field, or ticks it if it isn't empty.
     pub fn fill(&mut self, wanted: K, with: &str) {
         for item in &mut self.items {

@@ -39,6 +39,21 @@ fn a_line_waits_until_their_story_was_told_and_stays_out_of_minutes_kept() {
 }
 
 #[test]
+fn a_protocol_that_ends_with_their_story_has_its_lines_asked_before_it() {
+    let anchors = [anchor(Some("02:14"), "odd", None)];
+    let picked = picked(&anchors);
+    let mut protocol = LIBRARY.protocol("cognitive-45").unwrap().clone();
+    protocol.phases.truncate(3);
+    protocol.phases[1].hidden.clear();
+    let lines = |phase: &'static str| {
+        let now = super::Situation { begun: true, ..super::situation(&protocol, phase, &BLANKS) };
+        let now = super::Situation { anchors: &picked, ..now };
+        lines(&super::suggestions(&LIBRARY, &super::CUES, &now)).len()
+    };
+    assert_eq!([lines("open"), lines("context"), lines("recall")], [0, 1, 0]);
+}
+
+#[test]
 fn it_is_put_in_the_words_of_a_bank_with_its_time_and_words() {
     let put = |anchor: &Anchor| question_of(&LIBRARY, "focus", anchor, &BLANKS);
     let whole = put(&anchor(Some("02:14"), "that doesn't look “normal”.", Some("#inc-1120")));

@@ -27,6 +27,8 @@ fn bound() -> Vec<Press> {
     all.extend(presses(home::keys::HOME));
     all.extend(presses(home::keys::NEW));
     all.extend(presses(prepare::keys::PREPARE));
+    all.extend(presses(prepare::keys::MUST_ASKS));
+    all.extend(presses(prepare::keys::LINES));
     all.extend(presses(export::keys::EXPORT));
     all.extend(presses(mirror::keys::MIRROR));
     all.extend(presses(catch_up::keys::CATCH_UP));

@@ -21,7 +21,15 @@ const HOME: &[Scene] = &[
     ("home_new_incident", home_new_incident),
 ];
 
-const PREPARE: &[Scene] = &[("prepare_empty", prepare_empty), ("prepare_filled", prepare_filled)];
+const PREPARE: &[Scene] = &[
+    ("prepare_empty", prepare_empty),
+    ("prepare_filled", prepare_filled),
+    ("prepare_aside", prepare_aside),
+    ("prepare_must_asks", prepare_must_asks),
+    ("prepare_must_asks_found", prepare_must_asks_found),
+    ("prepare_anchors", prepare_anchors),
+    ("prepare_assumptions", prepare_assumptions),
+];
 
 const LIVE: &[Scene] = &[
     ("live_empty", live_empty),
@@ -149,6 +157,34 @@ fn live_aside(desk: &mut Desk) {
     desk.app.settings.wording = true;
     live_empty(desk);
     desk.keys("?Why didn't you call the other ");
+}
+
+fn prepare_must_asks(desk: &mut Desk) {
+    prepare_empty(desk);
+    desk.keys("<ctrl-f>first sign<enter>how long had you<enter><esc><ctrl-f><down>");
+}
+
+fn prepare_must_asks_found(desk: &mut Desk) {
+    prepare_empty(desk);
+    desk.keys("<ctrl-f>rota");
+}
+
+fn prepare_anchors(desk: &mut Desk) {
+    prepare_empty(desk);
+    desk.keys("<ctrl-r>02:14 that doesn't look normal [#inc-1120]<enter>");
+    desk.paste("Kay Doe  [2:20 AM]\nwhom do I call about the broker?\nnobody?\n");
+    desk.keys("<up>");
+}
+
+fn prepare_assumptions(desk: &mut Desk) {
+    prepare_empty(desk);
+    desk.keys("<ctrl-t>the alert went to the old rotation<enter>nobody knew the broker");
+}
+
+/// With something on every page.
+fn prepare_aside(desk: &mut Desk) {
+    prepare_must_asks(desk);
+    desk.keys("<esc><ctrl-r>02:14 odd<esc><ctrl-t>the disk<esc><shift-tab>");
 }
 
 fn live_empty(desk: &mut Desk) {
@@ -374,6 +410,8 @@ fn how_it_looks_on_the_smallest_screen() {
     let small: &[Scene] = &[
         ("home_incidents", home_incidents),
         ("prepare_filled", prepare_filled),
+        ("prepare_anchors", prepare_anchors),
+        ("prepare_must_asks", prepare_must_asks),
         ("live_middle", live_middle),
         ("live_many_rows", live_many_rows),
         ("live_guide_turned", live_guide_turned),

@@ -4,9 +4,10 @@ use crate::guide::{Library, Protocol};
 use crate::interview::{
     consent::{Attribution, Consent, Quotes},
     incident::{Incident, Person},
-    plan::Plan,
+    plan::{Plan, Prepared},
 };
 use crate::tui::open::Open;
+use crate::tui::screens::prepare::keys::Aside;
 use crate::tui::screens::prepare::outcome::{self, Protocols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::form::Item;
@@ -38,6 +39,8 @@ pub(super) enum Ask {
     Minutes,
     /// The system in question.
     System,
+    /// The button to a page beside the form.
+    Aside(Aside),
     /// One of the banks.
     Bank(usize),
     /// The words to read aloud.
@@ -71,6 +74,8 @@ pub(super) struct Before {
     pub(super) person: Person,
     /// What was agreed so far.
     pub(super) consent: Option<Consent>,
+    /// What was prepared beside the plan so far.
+    pub(super) prepared: Prepared,
 }
 
 impl Before {
@@ -78,11 +83,13 @@ impl Before {
     pub(super) fn of(incident: &Incident, open: Option<&Open>, library: &Library) -> Self {
         let Some(open) = open else {
             let plan = fresh(incident, library.usual_protocol());
-            return Self { plan, person: Person::default(), consent: None };
+            let (person, prepared) = (Person::default(), Prepared::default());
+            return Self { plan, person, consent: None, prepared };
         };
         let plan = open.interview().plan().clone();
         let person = open.person.clone().unwrap_or_else(|| nameless(&plan));
-        Self { plan, person, consent: open.interview().consent().cloned() }
+        let (consent, prepared) = (open.interview().consent(), open.interview().prepared());
+        Self { plan, person, consent: consent.cloned(), prepared }
     }
 }
 
@@ -157,8 +164,9 @@ fn interview(before: &Before, library: &Library) -> Vec<Item<Ask>> {
         Item::choice(Ask::Protocol, "", &names, protocols.place(&plan.protocol)),
         Item::number(Ask::Minutes, "Minutes", Some(plan.planned_minutes)),
         Item::text(Ask::System, "System", 14, system),
-        Item::Section("Banks"),
     ];
+    items.extend(Aside::ALL.map(|aside| Item::button(Ask::Aside(aside), aside.word())));
+    items.push(Item::Section("Banks"));
     for (at, bank) in library.topics().enumerate() {
         let label = format!("{} {}", bank.title, bank.questions.len());
         let ticked = plan.banks.is_empty() || plan.banks.contains(&bank.id);

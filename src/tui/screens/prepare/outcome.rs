@@ -6,7 +6,7 @@ use crate::interview::{
     incident::Person,
     plan::{Interviewee, Interviewer, Plan},
 };
-use crate::tui::screens::answer::Begin;
+use crate::tui::screens::answer::{Begin, Then};
 use crate::tui::screens::prepare::{
     Prepare,
     ask::{Ask, ON_CALL},
@@ -89,14 +89,15 @@ impl Protocols {
 
 impl Prepare {
     /// What is filled in, as it is.
-    pub(super) fn gathered(&self, start: bool) -> Begin {
+    pub(super) fn gathered(&self, then: Then) -> Begin {
         let person = Person {
             name: self.form.text(Ask::Name).to_owned(),
             role: self.optional(Ask::Role),
             team: self.optional(Ask::Team),
             ..self.before.person.clone()
         };
-        Begin { plan: self.plan(), person, consent: self.consent(), start }
+        let (consent, prepared) = (self.consent(), self.prepared.clone());
+        Begin { plan: self.plan(), person, consent, prepared, then }
     }
 
     fn plan(&self) -> Plan {

@@ -1,6 +1,6 @@
 //! What `prepare` promises, tested.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, sync::LazyLock};
 
 use crate::tui::paint::Buffer;
 use chrono::{DateTime, FixedOffset, Utc};
@@ -112,10 +112,15 @@ fn begun(answer: Answer) -> Begin {
     }
 }
 
+fn sheet() -> Sheet<'static> {
+    static LIBRARY: LazyLock<Library> = LazyLock::new(Library::built_in);
+    Sheet { library: &LIBRARY, theme: Theme::default(), notice: None }
+}
+
 fn screen(prepare: &Prepare, width: u16, height: u16) -> Vec<String> {
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
     let area = buf.area;
-    prepare.draw((Theme::default(), None), area, &mut buf);
+    prepare.draw(sheet(), area, &mut buf, &mut PrepareMemory::default());
     let rows = buf.content.chunks(usize::from(width));
     rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>())
         .map(|row| row.trim_end().to_owned())
@@ -130,7 +135,7 @@ fn a_name_is_all_it_needs() {
     assert_eq!((missing.go, missing.say.as_deref()), (None, Some(words::NAME_FIRST)));
     typed(&mut prepare, "Kieran");
     let begin = begun(prepare.press(Press::ctrl(Key::Enter), now()));
-    assert!(begin.start && begin.consent.is_none());
+    assert!(begin.then == Then::Start && begin.consent.is_none());
     assert_eq!((begin.person.name.as_str(), begin.person.id.as_str()), ("Kieran", ""));
     let plan = begin.plan;
     assert_eq!((plan.incident.as_str(), plan.interview.as_str()), ("kafka-k7f3", ""));
@@ -167,7 +172,7 @@ fn consent_is_recorded_only_when_it_is_said_to_be_agreed() {
     typed(&mut prepare, "Kieran");
     prepare.form.focus(Ask::Recording);
     press(&mut prepare, &[Key::Char(' '), Key::Tab, Key::Right, Key::Tab, Key::Left]);
-    assert_eq!(prepare.gathered(true).consent, None);
+    assert_eq!(prepare.gathered(Then::Start).consent, None);
     prepare.update(Action::Agreed);
     let consent = begun(prepare.update(Action::Start)).consent.unwrap();
     let expected = Consent {
@@ -197,11 +202,11 @@ fn a_day_that_is_none_is_not_recorded() {
 #[test]
 fn banks_stay_unnamed_as_long_as_all_are_ticked() {
     let mut prepare = fresh();
-    assert_eq!(prepare.gathered(false).plan.banks, Vec::<String>::new());
+    assert_eq!(prepare.gathered(Then::Home).plan.banks, Vec::<String>::new());
     prepare.form.focus(Ask::Bank(0));
     press(&mut prepare, &[Key::Char(' ')]);
     let others = prepare.banks.iter().skip(1).cloned().collect::<Vec<_>>();
-    assert_eq!(prepare.gathered(false).plan.banks, others);
+    assert_eq!(prepare.gathered(Then::Home).plan.banks, others);
 }
 
 #[test]
@@ -214,7 +219,7 @@ fn what_was_planned_is_filled_in_and_kept() {
     assert_eq!(begin.consent.as_ref(), open.interview().consent());
     let person = open.person.clone().unwrap();
     assert_eq!((begin.person.id, begin.person.aliases), (person.id, person.aliases));
-    assert!(begin.start);
+    assert_eq!(begin.then, Then::Start);
 }
 
 #[test]
@@ -225,7 +230,7 @@ fn esc_keeps_what_has_a_name_and_loses_nothing_unasked() {
     typed(&mut named, "Kieran");
     let kept = press(&mut named, &[Key::Esc]);
     assert_eq!(kept.say.as_deref(), Some(words::KEPT));
-    assert!(!begun(kept).start);
+    assert_eq!(begun(kept).then, Then::Home);
     assert_eq!(press(&mut named, &[Key::Esc]).say.as_deref(), Some(words::BEING_KEPT));
 
     let mut nameless = fresh();
@@ -321,7 +326,7 @@ proptest! {
             prepare.press(press, now());
             let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
             let area = buf.area;
-            prepare.draw((Theme::default(), None), area, &mut buf);
+            prepare.draw(sheet(), area, &mut buf, &mut PrepareMemory::default());
         }
     }
 }
