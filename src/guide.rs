@@ -23,7 +23,7 @@ pub use self::{
     anchors::{anchor_line, lines, read_anchors},
     check::{Checked, Rule, Warning, check},
     codebook::{Codebook, Color, Tag},
-    coverage::{Coverage, coverage},
+    coverage::{Brought, Coverage, Saturation, Topic, coverage, saturation},
     cues::{Cues, Hit},
     hindsight::{HINDSIGHT, blames_themselves},
     library::{Contents, Library, ReadFile, SourceFile},

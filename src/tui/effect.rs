@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::findings::{Judgment, Known, Roster, Subject};
 use crate::formats::export::Format;
-use crate::guide::Library;
+use crate::guide::{Brought, Library};
 use crate::interview::{
     Interview,
     change::Change,
@@ -280,6 +280,10 @@ pub struct ListedInterview {
     pub entries: usize,
     /// Minutes on its clock.
     pub minutes: u64,
+    /// When its clock was started.
+    pub began: Option<DateTime<Utc>>,
+    /// What it brought, to be looked at together with others.
+    pub brought: Brought,
 }
 
 /// How far an interview has come.

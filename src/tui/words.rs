@@ -60,6 +60,45 @@ pub(super) const FIRST_RUN: [&str; 3] = [
 /// Under the three lines of a first run.
 pub(super) const FIRST_RUN_KEYS: &str = "d opens the demo incident, n starts a real one";
 pub(super) const SEARCH_HINT: &str = "/ searches titles, people, teams, dates";
+pub(super) const TOPICS: &str = "Topics";
+pub(super) const TOGETHER: &str = "together";
+
+/// How many of a topic's questions were asked in any interview.
+pub(super) fn together(asked: usize, of: usize) -> String {
+    if asked == 0 { "untouched".to_owned() } else { format!("{asked} of {of}") }
+}
+
+/// What several interviews of one incident say together: what is untouched, and what the last one
+/// still brought.
+pub(super) fn saturation(
+    untouched: &[&str],
+    interviews: usize,
+    hidden: usize,
+    last: &str,
+    new_tags: &[String],
+) -> Vec<String> {
+    let mut said = Vec::new();
+    if hidden > 0 {
+        let earlier = count(hidden, "earlier interview is", "earlier interviews are");
+        said.push(format!("{earlier} counted, and not shown."));
+    }
+    said.push(match (interviews, untouched) {
+        (0, _) => return vec!["No interview has begun, so nothing was asked yet.".to_owned()],
+        (_, []) => "Every topic was touched.".to_owned(),
+        (_, topics) => format!("Nothing was asked of: {}.", topics.join(", ")),
+    });
+    let tags: Vec<String> = new_tags.iter().map(|tag| format!("#{tag}")).collect();
+    let which = if interviews == 1 { "The only interview" } else { "The last interview" };
+    said.push(match tags.as_slice() {
+        [] => format!("{which} ({last}) brought no new tag."),
+        tags => {
+            let new = count(tags.len(), "new tag", "new tags");
+            format!("{which} ({last}) brought {new}: {}.", tags.join(" "))
+        }
+    });
+    said
+}
+
 pub(super) const NOTHING_FOUND: &str = "nothing found; Esc shows everything again";
 pub(super) const NO_INTERVIEWS: &str = "no interview yet; Enter prepares one";
 pub(super) const NO_INCIDENT: &str = "no incident yet: n starts one, d opens the demo";

@@ -31,6 +31,7 @@ impl App {
             }
             Screen::Home(_) => {
                 let mut rows = table::rows(home::keys::HOME);
+                rows.extend(table::rows(home::keys::TOPICS));
                 rows.extend(table::rows(home::keys::NEW));
                 rows
             }
@@ -77,7 +78,7 @@ impl App {
         let mut commands = match &self.screen {
             _ if self.browser().is_some() => listed(browser::keys::BROWSER, Command::Browser),
             _ if self.judges_names() => listed(names::keys::NAMES, Command::Names),
-            Screen::Home(_) => listed(home::keys::HOME, Command::Home),
+            Screen::Home(home) => listed(home.commands(), Command::Home),
             Screen::Prepare(prepare) => listed(prepare.table(), Command::Prepare),
             Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
             Screen::CatchUp(catch_up) if catch_up.writing() => {

@@ -27,5 +27,6 @@ mod saving;
 mod screens;
 mod tables;
 mod threads;
+mod together;
 
 use desk::Desk;

@@ -14,7 +14,7 @@ use crate::tui::paint::{self, Buffer};
 use crate::tui::screens::{
     after, browser,
     catch_up::Look,
-    home::HomeMemory,
+    home::{self, HomeMemory},
     live::{self, Around, LiveMemory, Scene},
     review::BoardMemory,
     prepare::{PrepareMemory, Sheet},
@@ -130,8 +130,11 @@ impl App {
                 let scene = Scene { live, open, library, theme, now, status, notice };
                 live::draw(scene, area, buf, &mut memory.live)
             }
-            (Screen::Home(home), _) => home.draw((theme, notice), area, buf, &mut memory.home),
             (Screen::Board(board), _) => board.draw((theme, notice), area, buf, &mut memory.board),
+            (Screen::Home(home), _) => {
+                let look = home::Look { library, theme, notice };
+                home.draw(look, area, buf, &mut memory.home)
+            }
             (Screen::Prepare(prepare), _) => {
                 let sheet = Sheet { library, theme, notice };
                 prepare.draw(sheet, area, buf, &mut memory.prepare)

@@ -6,21 +6,22 @@ pub mod keys;
 
 mod new;
 mod shown;
+mod topics;
 mod view;
 
-pub use view::HomeMemory;
+pub use view::{HomeMemory, Look};
 
 use crate::interview::incident::Incident;
 use crate::tui::effect::{Effect, Listed, ListedInterview, Now, Place, State};
 use crate::tui::keys::{
     press::{Key, Press},
-    table,
+    table::{self, Binding},
 };
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::widgets::field::Field;
 use crate::tui::words;
 
-use keys::{Action, HOME, NEW};
+use keys::{Action, HOME, NEW, TOPICS};
 use new::NewIncident;
 use shown::Shown;
 
@@ -34,6 +35,8 @@ pub struct Home {
     incident: usize,
     interview: usize,
     pane: Pane,
+    /// The first row in sight, while the topics are shown.
+    topics: Option<usize>,
     new: Option<NewIncident>,
 }
 
@@ -94,6 +97,24 @@ impl Home {
         Answer::go(Go::Prepare(Place { incident: id, interview: String::new() }))
     }
 
+    /// The keys that mean something now.
+    #[must_use]
+    pub fn table(&self) -> &'static [Binding<Action>] {
+        if self.new.is_some() {
+            NEW
+        } else if self.topics.is_some() {
+            TOPICS
+        } else {
+            HOME
+        }
+    }
+
+    /// What the palette offers: the lists' actions, over the form of a new incident too.
+    #[must_use]
+    pub fn commands(&self) -> &'static [Binding<Action>] {
+        if self.topics.is_some() { TOPICS } else { HOME }
+    }
+
     /// Whether keys are typed into a field.
     #[must_use]
     pub fn typing(&self) -> bool {
@@ -107,6 +128,10 @@ impl Home {
                 return Answer::nothing();
             }
             return table::find(NEW, press).map_or_else(Answer::nothing, |does| self.update(does));
+        }
+        if self.topics.is_some() {
+            return table::find(TOPICS, press)
+                .map_or_else(Answer::nothing, |does| self.update(does));
         }
         if self.searching && self.search_press(press) {
             return Answer::nothing();
@@ -154,11 +179,16 @@ impl Home {
         if self.new.is_some() {
             return self.update_new(action);
         }
+        if let Some(first) = self.topics {
+            return self.update_topics(first, action);
+        }
         match action {
             Action::Open => return self.open(),
             Action::NewInterview => return self.new_interview(),
             Action::NewIncident => self.new = Some(NewIncident::new()),
             Action::Banks => return Answer::go(Go::Banks),
+            Action::Topics if self.selected().is_none() => return Answer::say(words::NO_INCIDENT),
+            Action::Topics => (self.topics, self.searching) = (Some(0), false),
             Action::Demo => return effect(Effect::OpenDemo),
             Action::Export => return self.export(),
             Action::Leave => return effect(Effect::Quit),
@@ -184,6 +214,17 @@ impl Home {
         Answer::nothing()
     }
 
+    /// While the topics are shown, only what moves in them and out of them means anything.
+    fn update_topics(&mut self, first: usize, action: Action) -> Answer {
+        if action == Action::Leave {
+            return effect(Effect::Quit);
+        }
+        let (down, up) = (action == Action::Down, action == Action::Up);
+        let moved = if down { first + 1 } else { first.saturating_sub(1) };
+        self.topics = Some(moved.min(topics::MOST)).filter(|_| down || up);
+        Answer::nothing()
+    }
+
     fn update_new(&mut self, action: Action) -> Answer {
         let Some(new) = &mut self.new else { return Answer::nothing() };
         if new.form.on_button() && matches!(action, Action::Confirm | Action::Change) {
@@ -204,6 +245,7 @@ impl Home {
             | Action::Demo
             | Action::Export
             | Action::Search
+            | Action::Topics
             | Action::Banks
             | Action::ShowAll
             | Action::OtherList

@@ -26,6 +26,7 @@ fn bound() -> Vec<Press> {
     all.extend(presses(GLOBAL));
     all.extend(presses(home::keys::HOME));
     all.extend(presses(home::keys::NEW));
+    all.extend(presses(home::keys::TOPICS));
     all.extend(presses(prepare::keys::PREPARE));
     all.extend(presses(prepare::keys::MUST_ASKS));
     all.extend(presses(prepare::keys::LINES));

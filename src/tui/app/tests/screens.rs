@@ -5,8 +5,9 @@ use chrono::NaiveDate;
 use super::Desk;
 use super::anchors;
 use super::desk::held_elsewhere;
+use crate::guide::Brought;
 use crate::interview::change::Course;
-use crate::interview::incident::Incident;
+use crate::interview::{QuestionRef, incident::Incident};
 use crate::tui::effect::{Access, Listed, ListedInterview, Reply, State, Trouble};
 use crate::tui::theme::{Glyphs, Palette, Theme};
 
@@ -17,6 +18,8 @@ const HOME: &[Scene] = &[
     ("home_empty", home_empty),
     ("home_incidents", home_incidents),
     ("home_interviews", home_interviews),
+    ("home_topics", home_topics),
+    ("home_topics_none", home_topics_none),
     ("home_search", home_search),
     ("home_new_incident", home_new_incident),
 ];
@@ -82,7 +85,35 @@ fn listed(id: &str, title: &str, day: u32, interviews: Vec<ListedInterview>) -> 
 fn interview(id: &str, (name, role): (&str, &str), state: State, minutes: u64) -> ListedInterview {
     let date = NaiveDate::from_ymd_opt(2026, 11, 22);
     let (name, role) = (Some(name.into()), Some(role.into()));
-    ListedInterview { id: id.into(), name, role, date, state, entries: 12, minutes }
+    let began = date.and_then(|date| date.and_hms_opt(9, 0, 0)).map(|at| at.and_utc());
+    let (entries, brought) = (12, brought(id));
+    ListedInterview { id: id.into(), name, role, date, state, entries, minutes, began, brought }
+}
+
+/// What each of them brought.
+fn brought(id: &str) -> Brought {
+    let (asked, tags): (&[(&str, &str)], &[&str]) = match id {
+        "b" => (&[("recall", "sweep"), ("signals", "first-sign")], &["signal", "handoff"]),
+        "d" => (&[("recall", "sweep"), ("recall", "whole-story")], &["signal"]),
+        "e" => (&[("ownership", "time-with-it"), ("recall", "sweep")], &["handoff", "oncall-load"]),
+        _ => (&[], &[]),
+    };
+    let named = |(bank, question): &(&str, &str)| QuestionRef {
+        bank: (*bank).into(),
+        question: (*question).into(),
+    };
+    let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    Brought { asked: asked.iter().map(named).collect(), tags }
+}
+
+fn home_topics(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("t");
+}
+
+fn home_topics_none(desk: &mut Desk) {
+    home_incidents(desk);
+    desk.keys("<down>t");
 }
 
 pub(super) fn home_incidents(desk: &mut Desk) {
@@ -409,6 +440,7 @@ fn how_what_stands_over_it_looks() {
 fn how_it_looks_on_the_smallest_screen() {
     let small: &[Scene] = &[
         ("home_incidents", home_incidents),
+        ("home_topics", home_topics),
         ("prepare_filled", prepare_filled),
         ("prepare_anchors", prepare_anchors),
         ("prepare_must_asks", prepare_must_asks),

@@ -22,6 +22,8 @@ pub enum Action {
     Search,
     /// Look at the question banks.
     Banks,
+    /// The topics over all interviews of the selected incident; or back from them.
+    Topics,
     /// Empty the search, and back to the incidents.
     ShowAll,
     /// To the other list.
@@ -63,6 +65,7 @@ pub enum Action {
 const LISTS: &str = "Incidents and interviews";
 const MOVE: &str = "Moving";
 const FORM: &str = "The new incident";
+const TABLE: &str = "The topics";
 
 const fn row(
     presses: &'static [Press],
@@ -81,6 +84,7 @@ pub const HOME: &[Binding<Action>] = &[
     row(&[ch('N')], Action::NewIncident, "New incident", "new incident", LISTS),
     row(&[ch('/')], Action::Search, "Search over everything", "search", LISTS),
     row(&[ch('b')], Action::Banks, "Question banks", "banks", LISTS),
+    row(&[ch('t')], Action::Topics, "Topics over all its interviews", "topics", LISTS),
     row(&[ch('d')], Action::Demo, "Open the demo incident", "demo", LISTS),
     row(&[ch('x')], Action::Export, "Export the interview's findings", "", LISTS),
     row(&[ch('q'), ctrl('c')], Action::Leave, "Leave firsthand", "leave", LISTS),
@@ -100,6 +104,14 @@ pub const HOME: &[Binding<Action>] = &[
     row(&[key(Key::PageDown)], Action::PageDown, "A page down", "", MOVE),
     row(&[key(Key::Home)], Action::First, "The first", "", MOVE),
     row(&[key(Key::End)], Action::Last, "The last", "", MOVE),
+];
+
+/// While the topics of an incident are shown.
+pub const TOPICS: &[Binding<Action>] = &[
+    row(&[key(Key::Esc), ch('t')], Action::Topics, "Back to the incidents", "back", TABLE),
+    row(&[key(Key::Down)], Action::Down, "A row down", "down", TABLE),
+    row(&[key(Key::Up)], Action::Up, "A row up", "up", TABLE),
+    row(&[ch('q'), ctrl('c')], Action::Leave, "Leave firsthand", "", TABLE),
 ];
 
 /// While a new incident is filled in.

@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use ratatui::layout::Rect;
 
 use super::*;
+use crate::guide::{Brought, Library};
 use crate::tui::keys::table::Binding;
 use crate::tui::theme::Theme;
 
@@ -25,6 +26,8 @@ fn interview(id: &str, name: &str, state: State) -> ListedInterview {
         state,
         entries: 12,
         minutes: 41,
+        began: None,
+        brought: Brought::default(),
     }
 }
 
@@ -68,7 +71,8 @@ fn typed(home: &mut Home, text: &str) -> Answer {
 fn screen(home: &Home, width: u16, height: u16) -> Vec<String> {
     let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
     let area = buf.area;
-    home.draw((Theme::default(), None), area, &mut buf, &mut HomeMemory::default());
+    let look = Look { library: &Library::default(), theme: Theme::default(), notice: None };
+    home.draw(look, area, &mut buf, &mut HomeMemory::default());
     let rows = buf.content.chunks(usize::from(width));
     rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect::<String>())
         .map(|row| row.trim_end().to_owned())
@@ -274,6 +278,7 @@ fn any_key() -> impl Strategy<Value = Press> {
         Key::Backspace,
         Key::F(6),
         Key::Char('N'),
+        Key::Char('t'),
         Key::Char('/'),
         Key::Char(' '),
         Key::Char('a'),
@@ -288,12 +293,13 @@ proptest! {
         presses in prop::collection::vec(any_key(), 0..60), width in 0_u16..130, height in 0_u16..40,
     ) {
         let mut home = home();
-        let mut memory = HomeMemory::default();
+        let (mut memory, library) = (HomeMemory::default(), Library::default());
         for press in presses {
             home.press(press, now());
             let mut buf = Buffer::empty(Rect::new(0, 0, width, height));
             let area = buf.area;
-            home.draw((Theme::default(), None), area, &mut buf, &mut memory);
+            let look = Look { library: &library, theme: Theme::default(), notice: None };
+            home.draw(look, area, &mut buf, &mut memory);
         }
     }
 }

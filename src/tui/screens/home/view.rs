@@ -3,12 +3,10 @@
 use crate::tui::paint::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use crate::guide::Library;
 use crate::tui::effect::{Listed, ListedInterview, State};
 use crate::tui::keys::table;
-use crate::tui::screens::home::{
-    Home, Pane,
-    keys::{HOME, NEW},
-};
+use crate::tui::screens::home::{Home, Pane, topics};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::key_row::{self, KeyRow};
 use crate::tui::{paint, words, wrap};
@@ -20,11 +18,22 @@ pub struct HomeMemory {
     interviews: usize,
 }
 
+/// What drawing Home may read beside it.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The banks, for the topics.
+    pub library: &'a Library,
+    /// How it looks.
+    pub theme: Theme,
+    /// One quiet line in place of the key row's hints.
+    pub notice: Option<&'a str>,
+}
+
 impl Home {
     /// Draws the screen; where the terminal's cursor belongs.
     pub fn draw(
         &self,
-        (theme, notice): (Theme, Option<&str>),
+        look: Look<'_>,
         area: Rect,
         buf: &mut Buffer,
         memory: &mut HomeMemory,
@@ -32,13 +41,14 @@ impl Home {
         if area.width < 4 || area.height < 6 {
             return None;
         }
+        let Look { library, theme, notice } = look;
         let bottom = area.bottom() - 1;
         let searching = self.head(theme, area, buf);
         for y in [area.y + 1, bottom - 1] {
             paint::rule(buf, area.x, y, area.width, theme.rule(), theme.style(Role::Rule));
         }
         let body = Rect { y: area.y + 2, height: area.height - 4, ..area };
-        let hints = table::rows(if self.new.is_some() { NEW } else { HOME });
+        let hints = table::rows(self.table());
         let also = &[("^P", "all")];
         let row = KeyRow { hints: &hints, also, said: notice, status: "" };
         key_row::draw(&row, theme, Rect { y: bottom, height: 1, ..area }, buf);
@@ -46,6 +56,13 @@ impl Home {
             (Some(new), _) => new.form.draw(theme, body, buf),
             (None, None) => None,
             (None, Some(listed)) if listed.is_empty() => first_run(theme, body, buf),
+            (None, Some(_)) if self.topics.is_some() => {
+                let first = self.topics.unwrap_or(0);
+                if let Some(listed) = self.selected() {
+                    topics::draw(listed, library, (theme, first), body, buf);
+                }
+                None
+            }
             (None, Some(_)) => {
                 self.lists(theme, body, buf, memory);
                 searching
@@ -53,9 +70,16 @@ impl Home {
         }
     }
 
-    /// The search, or what it is for; where the cursor belongs while it has the keys.
+    /// The incident whose topics are shown; else the search, or what it is for; where the cursor belongs while it has the keys.
     fn head(&self, theme: Theme, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let x = area.x + 1;
+        if let Some(listed) = self.selected().filter(|_| self.topics.is_some()) {
+            let used = paint::text(buf, x, area.y, 8, words::TOPICS, theme.style(Role::Strong)) + 2;
+            let room = area.width.saturating_sub(used + 2);
+            let title = wrap::clip_with_dots(&listed.incident.title, usize::from(room));
+            paint::text(buf, x + used, area.y, room, &title, theme.style(Role::Text));
+            return None;
+        }
         if !self.searching && self.search.text().is_empty() {
             let used = paint::text(buf, x, area.y, 9, "firsthand", theme.style(Role::Strong));
             let room = area.width.saturating_sub(used + 4);
@@ -173,10 +197,15 @@ fn incident_row(listed: &Listed) -> (String, String) {
     (listed.incident.title.clone(), format!("{date}{done:>6}"))
 }
 
-fn interview_row(interview: &ListedInterview, wide: bool) -> (String, String) {
+/// How an interview is called: by its interviewee, as far as they are known.
+pub(super) fn who(interview: &ListedInterview) -> String {
     let who = [&interview.name, &interview.role].into_iter().filter_map(Option::as_deref);
     let who = who.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
-    let who = if who.is_empty() { interview.id.clone() } else { who };
+    if who.is_empty() { interview.id.clone() } else { who }
+}
+
+fn interview_row(interview: &ListedInterview, wide: bool) -> (String, String) {
+    let who = who(interview);
     let state = interview.state.word();
     if !wide {
         return (who, state.to_owned());

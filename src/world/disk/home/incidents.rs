@@ -3,6 +3,7 @@
 use std::{fs, io, path::Path};
 
 use crate::formats::store;
+use crate::guide::Brought;
 use crate::interview::{
     Interview,
     incident::{Incident, Person},
@@ -76,6 +77,8 @@ impl Home {
             state: State::of(&interview),
             entries: interview.len(),
             minutes: progress.latest.map_or(0, |latest| latest.elapsed.minutes()),
+            began: progress.started.map(|started| started.at),
+            brought: Brought::of(&interview),
         })
     }
 
