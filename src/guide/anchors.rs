@@ -2,7 +2,7 @@
 //!
 //! `02:14 that doesn't look normal [#inc-1120]`. Lines of a chat are understood as they are copied:
 //! with a date, with brackets around the time, or with the time on a line of its own before them.
-//! Every other line is words; none is thrown away.
+//! Every other line is words; none that says anything is thrown away.
 
 use crate::interview::anchor::Anchor;
 
@@ -17,7 +17,7 @@ const BULLETS: [char; 6] = ['-', '–', '•', '*', '>', ' '];
 pub fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines().map(plain) {
-        let line = line.trim_start_matches(BULLETS).trim();
+        let line = bare(&line);
         if !line.is_empty() && !lines.iter().any(|other| other == line) && lines.len() < MOST {
             lines.push(line.to_owned());
         }
@@ -31,13 +31,14 @@ pub fn read_anchors(text: &str) -> Vec<Anchor> {
     let mut anchors: Vec<Anchor> = Vec::new();
     let mut above = None;
     for line in text.lines().map(plain) {
-        let line = line.trim_start_matches(BULLETS).trim();
-        let (time, words) = time_first(line);
-        if let Some(time) = time.as_ref().filter(|_| words.is_empty()).or(heads(line).as_ref()) {
+        let (time, words) = time_first(bare(&line));
+        let alone = time.as_ref().filter(|_| words.is_empty());
+        let heads = if time.is_none() { heads(&line) } else { None };
+        if let Some(time) = alone.or(heads.as_ref()) {
             above = Some(time.clone());
             continue;
         }
-        let anchor = anchor(time.or_else(|| above.clone()), words);
+        let anchor = settled(time.or_else(|| above.clone()), words);
         let anchor = anchor.filter(|anchor| !anchors.contains(anchor) && anchors.len() < MOST);
         anchors.extend(anchor);
     }
@@ -57,14 +58,49 @@ fn plain(line: &str) -> String {
     line.chars().map(|typed| if typed.is_control() { ' ' } else { typed }).collect()
 }
 
+/// A line without what sets it apart in a list.
+fn bare(line: &str) -> &str {
+    line.trim_start_matches(BULLETS).trim()
+}
+
+/// An anchor that is read again as the same from its own line.
+fn settled(time: Option<String>, rest: &str) -> Option<Anchor> {
+    const ENOUGH: usize = 20;
+    let mut settled = anchor(time, rest)?;
+    for _ in 0..ENOUGH {
+        let line = anchor_line(&settled);
+        let (time, rest) = time_first(bare(&line));
+        let again = anchor(time, rest)?;
+        if again == settled {
+            return Some(settled);
+        }
+        settled = again;
+    }
+    None
+}
+
 fn anchor(time: Option<String>, rest: &str) -> Option<Anchor> {
-    let (channel, words) = channel_first(rest, time.is_some());
-    let (words, bracket) = bracket_last(words);
-    let late = bracket.and_then(whole_time).filter(|_| time.is_none());
-    let place = if late.is_some() { channel } else { bracket.or(channel) };
-    let [words, place] = [words, place.unwrap_or_default()].map(|text| unquoted(text.trim()));
-    let place = Some(place).filter(|place| !place.is_empty()).map(str::to_owned);
-    (!words.is_empty()).then(|| Anchor { time: time.or(late), words: words.to_owned(), place })
+    let (words, bracket) = bracket_last(rest);
+    if let (None, Some(late)) = (&time, bracket.and_then(whole_time)) {
+        return anchor(Some(late), words);
+    }
+    let words = if time.is_some() { without_writer(words) } else { words };
+    let (channel, words) = channel_first(words, time.is_some());
+    let words = unquoted(words.trim()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let place = bracket.or(channel).map(|place| unquoted(place.trim()));
+    let place = place.filter(|place| !place.is_empty()).map(str::to_owned);
+    let only_time = time.is_none() && whole_time(&words).is_some();
+    let says =
+        words.chars().any(|typed| !typed.is_ascii_punctuation() && !"“”–—• ".contains(typed));
+    (!only_time && says).then_some(Anchor { time, words, place })
+}
+
+/// What comes after the sign that sets words apart from their time, and after `<somebody> `.
+fn without_writer(text: &str) -> &str {
+    let rest = text.trim_start_matches([' ', '-', '–', '—', ',', '|', ':']);
+    let rest = if rest.is_empty() { text } else { rest };
+    let nick = rest.strip_prefix('<').and_then(|rest| rest.split_once("> "));
+    nick.map(|(_, words)| words.trim_start()).filter(|words| !words.is_empty()).unwrap_or(rest)
 }
 
 /// `#inc-1120: words`, as a line of a chat may say after its time.
@@ -118,12 +154,12 @@ fn time_first(line: &str) -> (Option<String>, &str) {
             Some(rest) => rest,
             None => return (None, line),
         },
-        None if rest.starts_with(|next: char| next.is_alphanumeric()) => return (None, line),
+        None if !rest.is_empty() && !rest.starts_with([' ', '-', '–', '—', ',', '|', ':']) => {
+            return (None, line);
+        }
         None => rest,
     };
-    let rest = rest.trim_start_matches([' ', '\t', '-', '–', '—', ',', '|']);
-    let nick = rest.strip_prefix('<').and_then(|rest| rest.split_once("> "));
-    (Some(time), nick.map_or(rest, |(_, words)| words.trim_start()))
+    (Some(time), rest.trim_start())
 }
 
 /// What comes after `2026-11-20 ` or `2026-11-20T`; all of it, where there is no date.
