@@ -16,8 +16,8 @@ use crate::tui::screens::{
     catch_up::Look,
     home::{self, HomeMemory},
     live::{self, Around, LiveMemory, Scene},
-    review::BoardMemory,
     prepare::{PrepareMemory, Sheet},
+    review::BoardMemory,
 };
 use crate::tui::theme::{Glyphs, Role};
 use crate::tui::widgets::key_row::{self, KeyRow};
