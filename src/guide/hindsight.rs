@@ -9,7 +9,7 @@ use crate::guide::cues::{Word, words};
 pub const HINDSIGHT: &str = "hindsight";
 
 /// How people blame themselves, or measure what they did by its end: words side by side; `a|b` is one
-/// of these, `(a|b)` one of these or nothing.
+/// of these, `(a|b)` one of these or nothing. The first is never nothing.
 const SAID: [&str; 24] = [
     "i|we (really|just|probably|definitely|maybe) should|could (really|just|probably|also|at) (least) have",
     "i|we (really|just|probably|definitely|maybe) should've|could've|shouldn't've|shoulda|coulda",
@@ -51,6 +51,8 @@ pub fn blames_themselves(said: &str) -> Option<Range<usize>> {
 
 /// How many words a pattern takes from the first of these on, if it stands there in one sentence.
 fn length(pattern: &str, heard: &[Word]) -> Option<usize> {
+    let (first, word) = (pattern.split(' ').next()?, heard.first()?);
+    first.split('|').find(|one| *one == word.folded)?;
     let slots: Vec<&str> = pattern.split(' ').collect();
     taken(&slots, heard, 0)
 }

@@ -26,6 +26,8 @@ pub(in crate::tui) const NO_MOMENT: &str = "no moment";
 pub(in crate::tui) const NOTE_FIRST: &str = "pick a note first (Tab goes to them)";
 pub(in crate::tui) const THING_FIRST: &str =
     "nothing to put it under yet: f begins a finding, m a moment, v a pivot";
+pub(in crate::tui) const LIST_FIRST: &str =
+    "choose what to put it under first: 1 findings to 5 ideas";
 pub(in crate::tui) const NOT_EVIDENCE: &str = "that can't be evidence for this";
 pub(in crate::tui) const NO_MOMENTS: &str = "no moment yet: m places one";
 pub(in crate::tui) const EVIDENCE_ONLY: &str =
@@ -66,10 +68,10 @@ pub(in crate::tui) fn blames(tag: &str) -> String {
     format!("they blame themselves here: h tags it #{tag}")
 }
 
-/// `then 2, now 4`
+/// `how sure: then 2, now 4`
 pub(in crate::tui) fn sure(then: Option<u8>, now: Option<u8>) -> String {
     let shown = |grade: Option<u8>| grade.map_or_else(|| "–".to_owned(), |grade| grade.to_string());
-    format!("sure then {}, now {}", shown(then), shown(now))
+    format!("how sure: then {}, now {}", shown(then), shown(now))
 }
 
 /// What a cell of a pivot asks, as one would ask it.
@@ -89,7 +91,7 @@ pub(in crate::tui) fn asks(cell: Cell) -> &'static str {
 pub(in crate::tui) const LACKS: [(&str, &str, &str, &str); 9] = [
     ("empty mark", "empty marks", "a mark without words", "Enter writes it out, d lets it go"),
     ("untagged quote", "untagged quotes", "a quote without a tag", "t tags it"),
-    ("hindsight", "hindsights", "they blame themselves here", "h tags it; it is no finding"),
+    ("self-blame", "self-blames", "they blame themselves here", "h tags it; it is no finding"),
     (
         "bare finding",
         "bare findings",
@@ -97,20 +99,30 @@ pub(in crate::tui) const LACKS: [(&str, &str, &str, &str); 9] = [
         "Space picks notes, a puts them here",
     ),
     (
-        "wording",
-        "wordings",
+        "wording to look at",
+        "wordings to look at",
         "a wording worth another look",
         "Enter writes it anew; it may also stay",
     ),
-    ("time", "times", "a moment off the clock", "Enter writes the time, as in 02:00"),
-    ("must-ask", "must-asks", "a must-ask that was not put", "for a second talk"),
+    (
+        "untimed moment",
+        "untimed moments",
+        "a moment off the clock",
+        "Enter writes the time, as in 02:00",
+    ),
+    ("open must-ask", "open must-asks", "a must-ask that was not put", "for a second talk"),
     (
         "empty cell",
         "empty cells",
         "an empty cell of a pivot",
         "Enter writes it; else for a second talk",
     ),
-    ("topic", "topics", "a topic not touched", "for a second talk, or for somebody else"),
+    (
+        "untouched topic",
+        "untouched topics",
+        "a topic not touched",
+        "for a second talk, or for somebody else",
+    ),
 ];
 
 /// `2 empty marks, 1 must-ask`

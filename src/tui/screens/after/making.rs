@@ -18,6 +18,7 @@ use super::{
     keys::New,
     missing::is_theirs,
     sheet::{self, Row},
+    things::List,
 };
 
 impl After {
@@ -71,7 +72,10 @@ impl After {
     /// already, all of it, is taken away.
     pub(super) fn attach(&mut self, around: Around<'_>) -> Answer {
         let interview = around.open.interview();
-        let Some(to) = self.things.selected() else { return Answer::say(words::THING_FIRST) };
+        let Some(to) = self.things.selected() else {
+            let asks = self.things.list == List::ToAsk;
+            return Answer::say(if asks { words::LIST_FIRST } else { words::THING_FIRST });
+        };
         let notes = match (self.picked.as_slice(), self.side) {
             ([], Side::Notes) => self.at.into_iter().collect(),
             (picked, _) => picked.to_vec(),

@@ -98,7 +98,7 @@ impl Choice {
             Self::Strength => "confidence",
             Self::Precision => "precision",
             Self::Knows => "knows",
-            Self::Learned => "since when",
+            Self::Learned => "knew it",
             Self::Lead => "points at",
         }
     }
