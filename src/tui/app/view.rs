@@ -12,10 +12,9 @@ use crate::tui::effect::Now;
 use crate::tui::kept::Kept;
 use crate::tui::paint::{self, Buffer};
 use crate::tui::screens::{
-    after, browser,
-    catch_up::Look,
+    browser,
     home::{self, HomeMemory},
-    live::{self, Around, LiveMemory, Scene},
+    live::{self, Around, LiveMemory, Look, Scene},
     prepare::{PrepareMemory, Sheet},
     review::BoardMemory,
 };
@@ -150,7 +149,7 @@ impl App {
             }
             (Screen::After(after), Some(open)) => {
                 let around = Around { open, library, now };
-                let look = after::Look { around, theme, status, notice };
+                let look = Look { around, theme, status, notice };
                 after.draw(look, area, buf, &mut memory.live)
             }
             (Screen::Live(_) | Screen::CatchUp(_) | Screen::After(_), None) => None,

@@ -20,8 +20,6 @@ mod timeline;
 mod view;
 mod write;
 
-pub use view::Look;
-
 use std::collections::HashSet;
 
 use crate::guide::Library;

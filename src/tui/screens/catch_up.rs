@@ -9,7 +9,6 @@ mod stubs;
 mod view;
 
 pub use stubs::{Lacks, lacks, stubs};
-pub use view::Look;
 
 use std::collections::HashSet;
 

@@ -24,7 +24,7 @@ mod update;
 mod view;
 
 pub use course::put;
-pub use lend::draw_stream;
+pub use lend::{Look, draw_stream};
 pub use memory::LiveMemory;
 pub use notes::toggled;
 pub use stream::Shows;

@@ -13,12 +13,12 @@ use crate::interview::{
     pivot::Cell,
 };
 use crate::tui::paint::{self, Buffer};
-use crate::tui::screens::live;
+use crate::tui::screens::live::{self, Look};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::words::{self as all_words, review as words};
 use crate::tui::wrap;
 
-use super::{After, Side, go::title, sheet::Row, things::List, timeline, view::Look};
+use super::{After, Side, go::title, sheet::Row, things::List, timeline};
 
 /// One row as it is drawn.
 #[derive(Debug, Clone, Default)]

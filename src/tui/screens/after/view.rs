@@ -8,7 +8,7 @@ use crate::guide::HINDSIGHT;
 use crate::interview::{entry::Entry, id::Id};
 use crate::tui::keys::table;
 use crate::tui::paint::{self, Buffer};
-use crate::tui::screens::live::{self, Around, LiveMemory, Scene, Shows};
+use crate::tui::screens::live::{self, LiveMemory, Look, Shows};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::key_row::{self, KeyRow};
 use crate::tui::words::review as words;
@@ -20,19 +20,6 @@ use super::{
     missing::{counts, offers_hindsight},
     things::List,
 };
-
-/// What drawing may read.
-#[derive(Debug, Clone, Copy)]
-pub struct Look<'a> {
-    /// The interview, the library and the time.
-    pub around: Around<'a>,
-    /// How it looks.
-    pub theme: Theme,
-    /// What stands at the right of the key row.
-    pub status: &'a str,
-    /// One quiet line in place of the key row's hints.
-    pub notice: Option<&'a str>,
-}
 
 /// From how many columns on both sides are shown.
 const WIDE: u16 = 110;
@@ -166,8 +153,7 @@ impl After {
         buf: &mut Buffer,
         memory: &mut LiveMemory,
     ) -> Option<Position> {
-        let Look { around, theme, status, notice } = look;
-        let (open, library, now) = (around.open, around.library, around.now);
+        let (open, theme) = (look.around.open, look.theme);
         let search = self.notes_head(look, area, buf);
         let hint = Rect { y: area.y + 1, height: 1, ..area };
         self.hint(look, hint, buf);
@@ -180,10 +166,8 @@ impl After {
         };
         let entry = |entry: &Entry| self.among.contains(&entry.id);
         let shows = Shows { entry: &entry, sign: &sign };
-        let live = &*self.live;
-        let scene = Scene { live, open, library, theme, now, status, notice };
         let rows = Rect { y: area.y + HEAD, height: area.height.saturating_sub(HEAD), ..area };
-        live::draw_stream(&scene, shows, rows, buf, memory);
+        live::draw_stream(&look.scene(&self.live), shows, rows, buf, memory);
         if self.shown.is_empty() {
             let room = area.width.saturating_sub(2);
             paint::text(buf, area.x + 1, rows.y, room, words::NONE_SHOWN, theme.style(Role::Quiet));
@@ -277,10 +261,7 @@ impl After {
         buf: &mut Buffer,
         memory: &mut LiveMemory,
     ) -> Option<Position> {
-        let Look { around, theme, status, notice } = look;
-        let (live, open, library, now) = (&*self.live, around.open, around.library, around.now);
-        let scene = Scene { live, open, library, theme, now, status, notice };
-        live::draw_line(&scene, area, buf, memory).map(|(x, y)| Position { x, y })
+        live::draw_line(&look.scene(&self.live), area, buf, memory).map(|(x, y)| Position { x, y })
     }
 }
 

@@ -10,7 +10,7 @@ use crate::tui::screens::catch_up::{
     keys::{CATCH_UP, WRITING},
     lacks,
 };
-use crate::tui::screens::live::{self, Around, LiveMemory, Scene};
+use crate::tui::screens::live::{self, LiveMemory, Look};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::key_row::{self, KeyRow};
 use crate::tui::words::after as words;
@@ -22,19 +22,6 @@ const AT_HAND: u16 = 5;
 const WORDS: u16 = 4;
 /// Columns before the words: time and kind.
 const INDENT: u16 = 16;
-
-/// What drawing may read.
-#[derive(Debug, Clone, Copy)]
-pub struct Look<'a> {
-    /// The interview, the library and the time.
-    pub around: Around<'a>,
-    /// How it looks.
-    pub theme: Theme,
-    /// What stands at the right of the key row.
-    pub status: &'a str,
-    /// One quiet line in place of the key row's hints.
-    pub notice: Option<&'a str>,
-}
 
 impl CatchUp {
     /// Draws the screen; where the terminal's cursor belongs.
@@ -158,10 +145,7 @@ impl CatchUp {
         if !self.writing() {
             return None;
         }
-        let Look { around, theme, status, notice } = look;
-        let (live, open, library, now) = (&*self.live, around.open, around.library, around.now);
-        let scene = Scene { live, open, library, theme, now, status, notice };
-        live::draw_line(&scene, area, buf, memory).map(|(x, y)| Position { x, y })
+        live::draw_line(&look.scene(&self.live), area, buf, memory).map(|(x, y)| Position { x, y })
     }
 }
 

@@ -17,7 +17,31 @@ use crate::tui::screens::live::{
     update::Around,
     view::Scene,
 };
+use crate::tui::theme::Theme;
 use crate::tui::words;
+
+/// What a screen that stands before the conversation may read to draw.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The interview, the library and the time.
+    pub around: Around<'a>,
+    /// How it looks.
+    pub theme: Theme,
+    /// What stands at the right of the key row.
+    pub status: &'a str,
+    /// One quiet line in place of the key row's hints.
+    pub notice: Option<&'a str>,
+}
+
+impl<'a> Look<'a> {
+    /// The conversation behind it, to draw parts of.
+    #[must_use]
+    pub fn scene(self, live: &'a Live) -> Scene<'a> {
+        let Self { around, theme, status, notice } = self;
+        let Around { open, library, now } = around;
+        Scene { live, open, library, theme, now, status, notice }
+    }
+}
 
 impl Live {
     /// Selects an entry, or nothing; one that is selected keeps the words chosen in it.
