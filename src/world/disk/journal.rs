@@ -1,7 +1,7 @@
 //! Writing an open interview down.
 //!
-//! What is recorded is handed to the system in [`Journal::commit`], with one write a file, before
-//! the screen is drawn; a thread of its own waits until the disk has it. After any fault everything
+//! What is recorded is handed to the system in [`Journal::write`], with one write a file, before the
+//! screen is drawn; a thread of its own waits until the disk has it. After any fault everything
 //! the disk has not confirmed is written once more, to a new file: a sync that failed is never tried
 //! again on the same one. Never truncates or deletes what was confirmed.
 
@@ -58,6 +58,8 @@ pub struct Journal {
     thread: Option<JoinHandle<()>>,
     done: Receiver<()>,
     lock: Option<File>,
+    /// Whether the syncing thread is still to be told of what was written.
+    news: bool,
 }
 
 /// What a journal is started with.
@@ -99,7 +101,7 @@ impl Journal {
             sync::run(&theirs, &tell);
             let _nobody_waits = sender.send(());
         })?;
-        Ok(Self { shared, thread: Some(thread), done, lock })
+        Ok(Self { shared, thread: Some(thread), done, lock, news: false })
     }
 
     /// Takes one change down, to be written with the next [`Journal::commit`]. Returns its number,
@@ -115,21 +117,32 @@ impl Journal {
 
     /// Hands everything taken down to the system. Waits for no disk.
     pub fn commit(&mut self) {
-        let mut state = self.shared.state();
-        let news = state.commit(&*self.shared.device);
-        drop(state);
-        if news {
+        self.write();
+        self.sync_soon();
+    }
+
+    /// The same, with a frame to be drawn before anybody else is woken: [`Self::sync_soon`] or
+    /// [`Self::sync_now`] has to follow.
+    pub fn write(&mut self) {
+        let news = self.shared.state().commit(&*self.shared.device);
+        self.news |= news;
+    }
+
+    /// Has what was written synced within a quarter of a second.
+    pub fn sync_soon(&mut self) {
+        if std::mem::take(&mut self.news) {
             self.shared.wake.notify_one();
         }
     }
 
-    /// Asks for what was committed to be synced at once, not within a quarter of a second.
-    pub fn sync_now(&self) {
+    /// Asks for what was written to be synced at once.
+    pub fn sync_now(&mut self) {
         let mut state = self.shared.state();
         if state.due == Due::Soon || state.failing.is_some() {
             state.due = Due::AtOnce;
         }
         drop(state);
+        self.news = false;
         self.shared.wake.notify_one();
     }
 

@@ -231,14 +231,16 @@ impl World for Effects {
 
     fn commit(&mut self) {
         if let Some((_, journal)) = &mut self.open {
-            journal.commit();
+            journal.write();
         }
     }
 
     fn drawn(&mut self) {
-        let sync = std::mem::take(&mut self.sync);
-        if let Some((_, journal)) = self.open.as_ref().filter(|_| sync) {
-            journal.sync_now();
+        let at_once = std::mem::take(&mut self.sync);
+        match &mut self.open {
+            Some((_, journal)) if at_once => journal.sync_now(),
+            Some((_, journal)) => journal.sync_soon(),
+            None => {}
         }
     }
 
