@@ -35,17 +35,21 @@ fn after(text: &str, at: usize) -> usize {
 }
 
 /// How many bytes of these characters go on with a word.
-fn rest_of_word(letters: impl Iterator<Item = char>) -> usize {
-    let mut letters = letters.peekable();
+fn rest_of_word(mut letters: impl Iterator<Item = char> + Clone) -> usize {
     let mut bytes = 0;
     while let Some(c) = letters.next() {
-        let joins = JOINERS.contains(c) && letters.peek().is_some_and(|next| is_part(*next));
+        let joins = JOINERS.contains(c) && goes_on(letters.clone());
         if !is_part(c) && !joins {
             break;
         }
         bytes += c.len_utf8();
     }
     bytes
+}
+
+/// Whether a word goes on after what holds its parts together.
+fn goes_on(mut letters: impl Iterator<Item = char>) -> bool {
+    letters.find(|c| !JOINERS.contains(*c)).is_some_and(is_part)
 }
 
 fn is_within(c: char) -> bool {
