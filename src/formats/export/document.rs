@@ -1,6 +1,6 @@
 //! A document as what it says: sections, lines, quotes and tables, and what in it points where.
 //!
-//! How it looks is the business of [`html`](mod@super::html) and [`markdown`](mod@super::markdown). Words are
+//! How it looks is the business of `html` and `markdown`, beside it. Words are
 //! plain text wherever they stand: there is no way to hand markup through, for anybody's words.
 
 use std::fmt;
