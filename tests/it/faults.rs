@@ -6,10 +6,13 @@ mod catalogue;
 mod crash;
 mod damage;
 pub(crate) mod device;
+mod fuzz;
+mod hostile;
 mod image;
 mod promise;
 mod replay;
 mod script;
+mod shown;
 mod small;
 mod tally;
 

@@ -1,6 +1,6 @@
 //! The journal's lines: everything reads back, and nothing damaged is taken for true.
 
-mod any;
+pub(crate) mod any;
 mod purge;
 
 use std::collections::BTreeSet;

@@ -20,7 +20,7 @@ fn quoted(name: &str, text: &str) -> Quoted {
     Quoted { line: line(name, text), level: Attribution::Role, reply: None }
 }
 
-fn sent() -> ShareBack {
+pub(crate) fn sent() -> ShareBack {
     ShareBack {
         incident: "2026-11-20-kafka-k7f3".into(),
         title: "Kafka: paging [again] at night".into(),
@@ -43,7 +43,7 @@ fn sent() -> ShareBack {
     }
 }
 
-fn page() -> String {
+pub(crate) fn page() -> String {
     write(&sent(), Page { made: day(23), until: day(29) })
 }
 

@@ -125,10 +125,10 @@ pub(crate) const CATALOGUE: &[Row] = &[
     (76, "XML", &[Out(NO_SOURCES)]),
     (77, "a path that is no file", &[Test(BANKS, "huge_and_endless_banks_are_refused_in_time")]),
     (78, "a file that grows while it is read", &[Out(TO_COME)]),
-    (79, "fuzzing", &[Out(TO_COME)]),
+    (79, "fuzzing", &[Suite("d79_files_of_the_guide_and_settings"), Suite("d79_files_of_the_store"), Suite("d79_what_others_send"), Suite("d79_journals")]),
     // E. Terminal
-    (80, "hostile text wherever text is shown", &[Test("src/tui/show/tests.rs", "hostile_text_is_named_not_obeyed")]),
-    (81, "control: nothing makes it safe", &[Out(TO_COME)]),
+    (80, "hostile text wherever text is shown", &[Suite("e80_no_hostile_text_gets_through_on_any_screen"), Test("src/tui/show/tests.rs", "hostile_text_is_named_not_obeyed")]),
+    (81, "control: nothing makes it safe", &[Suite("e81_control_what_is_not_made_safe_is_seen")]),
     (82, "hostile text pasted", &[Test(PASTE, "two_hundred_thousand_characters_in_brackets")]),
     (83, "a storm of sizes", &[Test(TERMINAL, "sizes_may_storm")]),
     (84, "panics", &[Test(TERMINAL, "a_panic_leaves_the_terminal_and_tells_no_secret"), Test(TERMINAL, "a_panic_of_another_thread_leaves_the_screen_alone")]),

@@ -163,7 +163,7 @@ fn added() -> impl Strategy<Value = Added> {
     })
 }
 
-fn what() -> impl Strategy<Value = What> {
+pub(crate) fn what() -> impl Strategy<Value = What> {
     let asked = (question(), option::of(any::<u8>()), back_to());
     let asked = asked.prop_map(|(question, probe, back_to)| Asked { question, probe, back_to });
     prop_oneof![
