@@ -4,6 +4,7 @@
 pub mod atomic;
 pub mod board;
 pub mod device;
+pub mod ground;
 pub mod home;
 pub mod journal;
 pub mod library;

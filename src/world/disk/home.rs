@@ -4,6 +4,7 @@ mod drafts;
 mod folder;
 mod incidents;
 pub mod ledger;
+pub mod look;
 mod opening;
 mod people;
 pub mod purge;
@@ -101,12 +102,7 @@ impl Home {
 
     /// This installation's writer: random, and never a person's name.
     fn writer(&self) -> String {
-        let path = self.dirs.state.join("writer");
-        let known = || {
-            let text = std::fs::read_to_string(&path).ok()?;
-            Some(text.trim().to_owned()).filter(|writer| writer.len() == 6 && is_slug(writer))
-        };
-        known().unwrap_or_else(|| self.new_writer())
+        known_writer(&self.dirs.state.join("writer")).unwrap_or_else(|| self.new_writer())
     }
 
     fn new_writer(&self) -> String {
@@ -116,6 +112,12 @@ impl Home {
             atomic::replace(self.device(), &path, format!("{writer}\n").as_bytes());
         writer
     }
+}
+
+/// The writer that this file names.
+fn known_writer(path: &Path) -> Option<String> {
+    let text = std::fs::read_to_string(path).ok()?;
+    Some(text.trim().to_owned()).filter(|writer| writer.len() == 6 && is_slug(writer))
 }
 
 /// An id that leads nowhere else.

@@ -133,6 +133,13 @@ impl Drop for Terminal {
     }
 }
 
+/// Columns and rows of the terminal that standard output is, as far as it knows them.
+#[must_use]
+pub fn size_of_output() -> Option<(u16, u16)> {
+    let size = io::stdout().is_terminal().then(crossterm::terminal::size)?;
+    size.ok().filter(|(columns, rows)| *columns > 0 && *rows > 0)
+}
+
 /// Says what is missing where there is no terminal.
 fn present() -> io::Result<()> {
     let missing = if !io::stdin().is_terminal() {

@@ -9,11 +9,17 @@ use std::{
     time::{Duration, Instant},
 };
 
+use chrono::DateTime;
 use firsthand::{
     findings,
     formats::{review, share_back, store},
     guide::{Contents, Origin, ReadFile, SourceFile, files::Kind as FileKind},
-    interview::note::Kind,
+    interview::{
+        id::Id,
+        note::Kind,
+        purge::{Purge, Why},
+        stamp::{Elapsed, Stamp},
+    },
     world::disk::settings,
     yaml,
 };
@@ -156,11 +162,14 @@ fn kept(name: &str, bytes: &[u8]) -> PathBuf {
     path
 }
 
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The files of these folders and of these names.
 fn corpus(places: &[&str]) -> Vec<Vec<u8>> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = places.iter().flat_map(|place| {
-        let path = root.join(place);
+        let path = root().join(place);
         if path.is_dir() { all_files(&path) } else { vec![path] }
     });
     let yaml = files.filter(|path| path.extension().is_some_and(|end| end == "yaml"));
@@ -173,7 +182,12 @@ fn guide_file(kind: FileKind, bytes: &[u8]) -> bool {
     let file = SourceFile { kind, name: "fuzz.yaml".into(), origin, contents };
     let library = firsthand::guide::Library::of_read(vec![ReadFile::of(file)]);
     assert!(library.faults.iter().all(|fault| fault.to_string().len() < 20_000));
-    library.faults.is_empty()
+    match kind {
+        FileKind::Bank => !library.banks.is_empty(),
+        FileKind::Protocol => !library.protocols.is_empty(),
+        FileKind::Codebook => !library.codebook.tags.is_empty(),
+        FileKind::Wording => library.faults.is_empty(),
+    }
 }
 
 fn text(bytes: &[u8]) -> Option<String> {
@@ -193,9 +207,10 @@ fn d79_files_of_the_guide_and_settings() {
             .to_vec(),
     ];
     fuzz(&run, "codebook", &codebook, |bytes| guide_file(FileKind::Codebook, bytes));
-    let wording = corpus(&["assets/wording.yaml"]);
-    let short: Vec<Vec<u8>> =
-        wording.iter().map(|bytes| bytes[..bytes.len().min(4_000)].to_vec()).collect();
+    let wording = fs::read_to_string(root().join("assets/wording.yaml")).unwrap();
+    let (lists, rules) = wording.split_once("\nrules:\n").unwrap();
+    let rules = rules.split("\n- ").take(6).collect::<Vec<_>>().join("\n- ");
+    let short = vec![format!("{lists}\nrules:\n{rules}\n").into_bytes()];
     fuzz(&run, "wording", &short, |bytes| guide_file(FileKind::Wording, bytes));
     let config = vec![b"schema: firsthand/config/1\nlive:\n  wording: true\n".to_vec()];
     fuzz(&run, "config", &config, |bytes| {
@@ -218,9 +233,12 @@ fn d79_files_of_the_store() {
     });
     let roster = corpus(&["assets/demo/roster.yaml"]);
     fuzz(&run, "roster", &roster, |bytes| store::roster::read(&words(bytes)).is_ok());
-    let purge =
-        b"schema: firsthand/purge/1\nwhy: taken-back\nat: 2026-11-22T16:20:00.123Z\nids: [n1]\n"
-            .to_vec();
+    let purge = Purge {
+        why: Why::TakenBack,
+        ids: vec![Id::new(1), Id { number: 2, tag: 7 }],
+        when: Stamp { at: DateTime::UNIX_EPOCH, elapsed: Elapsed(61_000) },
+    };
+    let purge = store::purge::write(&purge).unwrap().into_bytes();
     fuzz(&run, "purge", &[purge], |bytes| store::purge::read(&words(bytes)).is_ok());
     let ledger = b"schema: firsthand/ledger/1\nsent: []\n".to_vec();
     fuzz(&run, "ledger", &[ledger], |bytes| store::ledger::read(&words(bytes)).is_ok());
@@ -289,7 +307,7 @@ fn d79_journals() {
             drop(firsthand::interview::journal::read(&files));
             drop(firsthand::interview::journal::read(&files[..1]));
         }
-        if seen.get() % 8 == 0 {
+        if seen.get().is_multiple_of(8) {
             goes_on(&sealed, names[seen.get() / 8 % 2]);
         }
         read_one(&sealed).damaged == 0

@@ -110,7 +110,10 @@ pub(crate) fn in_bytes(bytes: &[u8]) -> Vec<String> {
                     continue;
                 }
                 None => {
-                    bad.push(format!("a sequence: {:?}", rest.chars().take(12).collect::<String>()))
+                    bad.push(format!(
+                        "a sequence: {:?}",
+                        rest.chars().take(12).collect::<String>()
+                    ));
                 }
             }
         } else if is_hostile(c) && !matches!(c, '\r' | '\n' | '\u{8}') {

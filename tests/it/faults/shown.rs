@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use firsthand::{
     findings::{self, Findings},
-    guide::{Contents, Library, Origin, SourceFile, files::Kind as FileKind},
+    guide::{Brought, Contents, Library, Origin, SourceFile, files::Kind as FileKind},
     interview::{
         Interview,
         change::{Added, Change, Course, Fact},
@@ -180,6 +180,8 @@ impl Stage {
             state,
             entries: 12,
             minutes: 40,
+            began: None,
+            brought: Brought { tags: vec![self.hostile()], ..Brought::default() },
         });
         let listed =
             (0..4).map(|_| Listed { incident: self.incident(), interviews: interviews.to_vec() });

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::{Desk, printed, said};
+use super::{Desk, files_in, printed, said};
 
 const NAME: &str = "Zaphira Quillfeather";
 
@@ -72,7 +72,8 @@ fn a_new_interview_has_an_id_that_never_holds_the_name() {
 fn the_doctor_answers_in_json() {
     let desk = Desk::new();
     new_one(&desk);
-    let found = json(&desk, &["doctor", "--json"]);
+    let output = desk.run(&["doctor", "--json"]);
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
     let rows = found["doctor"].as_array().unwrap();
     let value = |name: &str| {
         let row = rows.iter().find(|row| row["name"] == name);
@@ -81,9 +82,57 @@ fn the_doctor_answers_in_json() {
     assert_eq!(value("version"), env!("CARGO_PKG_VERSION"));
     assert_eq!(value("kept"), "1 incident, 1 interview");
     assert_eq!(value("private store"), desk.home().to_str().unwrap());
-    assert!(rows.iter().all(|row| row["fine"] == true), "{found}");
+    assert_eq!(value("writer").len(), 6);
+    assert_eq!(value("journals"), "all whole");
+    assert_eq!(value("core dumps"), "off: a crash writes no memory");
+    assert!(value("modes").ends_with("yours alone"), "{found}");
+    for looked_at in ["system", "formats", "disk encryption", "swap", "characters"] {
+        assert!(!value(looked_at).is_empty(), "{looked_at}");
+    }
+    // The machine that the tests run on may be short of something.
+    let machine = |row: &&Value| row["name"] == "file system" || row["name"] == "free space";
+    assert!(rows.iter().filter(|row| !machine(row)).all(|row| row["fine"] == true), "{found}");
     assert!(!found.to_string().contains("Zaphira"));
-    assert!(desk.run(&["doctor"]).status.success());
+    assert_eq!(desk.run(&["doctor"]).status.success(), found["wrong"] == 0);
+}
+
+#[test]
+fn the_doctor_finds_what_is_not_whole_and_what_others_could_open() {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    let desk = Desk::new();
+    new_one(&desk);
+    let wrong = |name: &str| {
+        let output = desk.run(&["doctor", "--json"]);
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let rows = found["doctor"].as_array().unwrap().iter();
+        let mut rows = rows.filter(|row| row["name"] == name && row["grade"] == "wrong");
+        let found = rows.next().map(|row| row["value"].as_str().unwrap().to_owned());
+        assert!(found.is_none() || output.status.code() == Some(1), "{output:?}");
+        found
+    };
+    assert_eq!((wrong("modes"), wrong("journal")), (None, None));
+    let folder = desk.store().folder_of(&desk.place()).unwrap();
+    let journals = files_in(&folder.join("journal"));
+    let journal = journals.first().unwrap();
+    let whole = fs::read(journal).unwrap();
+
+    fs::set_permissions(journal, fs::Permissions::from_mode(0o644)).unwrap();
+    let told = wrong("modes").unwrap();
+    assert!(told.contains(journal.to_str().unwrap()) && told.contains("chmod -R go="), "{told}");
+    fs::set_permissions(journal, fs::Permissions::from_mode(0o600)).unwrap();
+
+    let link = folder.join("link.yaml");
+    symlink("/etc/hostname", &link).unwrap();
+    assert!(wrong("modes").unwrap().contains("link.yaml"));
+    fs::remove_file(&link).unwrap();
+
+    fs::write(journal, [&whole[..], b"{\"c\":\"00000000\",\"SECRET\":1}\n"].concat()).unwrap();
+    let told = wrong("journal").unwrap();
+    assert!(told.contains("1 damaged") && told.contains(folder.to_str().unwrap()), "{told}");
+    assert!(!told.contains("SECRET"));
+    fs::write(journal, whole).unwrap();
+    assert_eq!((wrong("modes"), wrong("journal")), (None, None));
 }
 
 #[test]
