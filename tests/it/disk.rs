@@ -65,12 +65,19 @@ fn room_with(device: Arc<dyn Device>) -> Room {
 }
 
 impl Room {
+    /// Opened to be written. A program just being started has all that is open here, locks among it, for
+    /// a moment: until then it is asked again.
     pub(crate) fn write(&self) -> (Opened, Journal, Receiver<Event>) {
-        let (tell, events) = channel();
-        let tell = Box::new(move |event| drop(tell.send(event)));
-        let _guard = nothing_starts();
-        let (opened, journal) = self.home.open(&self.place, Some(tell)).unwrap();
-        (opened, journal.expect("may be written"), events)
+        let asked = std::time::Instant::now();
+        loop {
+            let (tell, events) = channel();
+            let tell = Box::new(move |event| drop(tell.send(event)));
+            if let (opened, Some(journal)) = self.home.open(&self.place, Some(tell)).unwrap() {
+                return (opened, journal, events);
+            }
+            assert!(asked.elapsed() < Duration::from_mins(1), "may be written");
+            std::thread::yield_now();
+        }
     }
 
     pub(crate) fn read(&self) -> Opened {

@@ -9,6 +9,7 @@ pub(crate) mod device;
 mod fuzz;
 mod hostile;
 mod image;
+mod killed;
 mod promise;
 mod replay;
 mod script;

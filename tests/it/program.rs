@@ -6,7 +6,6 @@ mod commands;
 mod content;
 mod conversation;
 mod edited;
-mod killed;
 mod leaves;
 mod manners;
 mod paste;
@@ -39,32 +38,32 @@ const RIGHT: &str = "\x1b[C";
 const SHIFT_RIGHT: &str = "\x1b[1;2C";
 const SHIFT_TAB: &str = "\x1b[Z";
 const F5: &str = "\x1b[15~";
-const F6: &str = "\x1b[17~";
+pub(crate) const F6: &str = "\x1b[17~";
 const F7: &str = "\x1b[18~";
 const F8: &str = "\x1b[19~";
-const F12: &str = "\x1b[24~";
+pub(crate) const F12: &str = "\x1b[24~";
 
 /// Where somebody works: a home, and what they start in it.
-struct Desk {
+pub(crate) struct Desk {
     dir: TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { dir: TempDir::new().unwrap() }
     }
 
-    fn home(&self) -> &Path {
+    pub(crate) fn home(&self) -> &Path {
         self.dir.path()
     }
 
     /// Starts the program in a terminal of 80 by 24.
-    fn start(&self, args: &[&str]) -> Pty {
+    pub(crate) fn start(&self, args: &[&str]) -> Pty {
         Pty::spawn(args, self.home(), 80, 24)
     }
 
     /// The demo, its conversation begun.
-    fn begun() -> (Self, Pty) {
+    pub(crate) fn begun() -> (Self, Pty) {
         let desk = Self::new();
         let pty = desk.prepared();
         pty.send(F6);
@@ -73,42 +72,42 @@ impl Desk {
     }
 
     /// The demo, in Prepare.
-    fn prepared(&self) -> Pty {
+    pub(crate) fn prepared(&self) -> Pty {
         let pty = self.start(&["demo"]);
         pty.wait_for("Prepare");
         pty
     }
 
     /// Runs a command without a terminal.
-    fn run(&self, args: &[&str]) -> Output {
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand"));
         command.args(args).env_clear().env("FIRSTHAND_HOME", self.home()).env("HOME", self.home());
         command.current_dir(self.home()).stdin(Stdio::null()).output().unwrap()
     }
 
-    fn store(&self) -> Home {
+    pub(crate) fn store(&self) -> Home {
         Home::at(Dirs::under(self.home())).unwrap()
     }
 
     /// The only interview there is.
-    fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         let mut found = self.store().find("");
         assert_eq!(found.len(), 1);
         found.remove(0)
     }
 
     /// The only interview, as it is on the disk.
-    fn opened(&self) -> Opened {
+    pub(crate) fn opened(&self) -> Opened {
         self.store().open(&self.place(), None).unwrap().0
     }
 
     /// Every file of the home.
-    fn files(&self) -> Vec<PathBuf> {
+    pub(crate) fn files(&self) -> Vec<PathBuf> {
         files_in(self.home())
     }
 }
 
-fn files_in(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let paths = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     paths.flat_map(|path| if path.is_dir() { files_in(&path) } else { vec![path] }).collect()
 }
@@ -119,7 +118,7 @@ fn size(screen: &vt100::Screen) -> (u16, u16) {
 }
 
 /// The line being typed, as the screen shows it: what it becomes, and its words row by row.
-fn line(screen: &vt100::Screen) -> (String, Vec<String>) {
+pub(crate) fn line(screen: &vt100::Screen) -> (String, Vec<String>) {
     let (rows, columns) = size(screen);
     let divided = |y: u16| screen.cell(y, 8).is_some_and(|cell| cell.contents() == "│");
     let ys = (0..rows.saturating_sub(2)).rev().take_while(|y| divided(*y));
@@ -146,7 +145,7 @@ fn is_selected(screen: &vt100::Screen, words: &str) -> bool {
 }
 
 /// Types a line and keeps it, and waits until it stands in the stream.
-fn keep(pty: &Pty, keys: &str, shown: &str) {
+pub(crate) fn keep(pty: &Pty, keys: &str, shown: &str) {
     for key in keys.chars() {
         pty.send(key.to_string());
     }
@@ -161,7 +160,7 @@ fn lists(screen: &vt100::Screen, title: &str) -> bool {
 }
 
 /// Carries an action out by its name.
-fn palette(pty: &Pty, name: &str) {
+pub(crate) fn palette(pty: &Pty, name: &str) {
     pty.send("\x10");
     pty.wait_until("the palette", |screen| lists(screen, "Do"));
     pty.send(name);
@@ -171,7 +170,7 @@ fn palette(pty: &Pty, name: &str) {
 
 /// Leaves by Ctrl-C, twice.
 #[track_caller]
-fn leave(pty: &Pty) {
+pub(crate) fn leave(pty: &Pty) {
     pty.send("\x03");
     pty.wait_for("once more to leave");
     pty.send("\x03");
@@ -179,10 +178,10 @@ fn leave(pty: &Pty) {
     assert_eq!(pty.left_wrong(), [""; 0]);
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-fn printed(output: &Output) -> String {
+pub(crate) fn printed(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }

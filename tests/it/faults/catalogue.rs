@@ -19,7 +19,6 @@ use At::{Out, Suite, Test};
 const JOURNAL: &str = "tests/it/journal.rs";
 const DISK: &str = "tests/it/disk.rs";
 const FAULTY: &str = "tests/it/disk/faults.rs";
-const KILLED: &str = "tests/it/program/killed.rs";
 const MANNERS: &str = "tests/it/program/manners.rs";
 const WINDOWS: &str = "tests/it/program/windows.rs";
 const TERMINAL: &str = "tests/it/terminal.rs";
@@ -29,6 +28,15 @@ const DECODE: &str = "src/yaml/decode/tests.rs";
 const CORPUS: &str = "tests/it/yaml_corpus.rs";
 const PASTE: &str = "tests/it/program/paste.rs";
 const PRIVACY: &str = "tests/it/findings/privacy.rs";
+const APART: &str = "tests/it/findings/interference.rs";
+const CANARY: &str = "tests/it/findings/canary.rs";
+const REFUSALS: &str = "tests/it/findings/refusals.rs";
+const NAMES: &str = "src/findings/names/scan/tests.rs";
+const ROSTER: &str = "src/findings/roster/tests.rs";
+const HOSTILE: &str = "tests/it/export/hostile.rs";
+const TABLE: &str = "tests/it/export/table.rs";
+const PURGE: &str = "tests/it/disk/purge.rs";
+const PUBLISHED: &str = "tests/it/program/published.rs";
 
 const NO_SOURCES: &str = "nothing of this kind is read";
 const NO_VAULT: &str = "nothing is encrypted yet";
@@ -40,7 +48,7 @@ type Row = (u16, &'static str, &'static [At]);
 #[rustfmt::skip]
 pub(crate) const CATALOGUE: &[Row] = &[
     // A. Crash and storage
-    (1, "killed at random moments", &[Test(KILLED, "killed_at_random_moments_nothing_shown_is_lost")]),
+    (1, "killed at random moments", &[Suite("killed_at_random_moments_nothing_shown_is_lost")]),
     (2, "killed at each system call", &[Out(TO_COME)]),
     (3, "every operation, of every kind, in process", &[
         Suite("a03_killed_between_any_two_bytes_nothing_shown_is_lost"),
@@ -66,7 +74,7 @@ pub(crate) const CATALOGUE: &[Row] = &[
     (20, "clocks that jump", &[Out(TO_COME)]),
     (21, "folders deleted meanwhile", &[Test(FAULTY, "a_folder_deleted_meanwhile_is_made_anew")]),
     (22, "crash while a whole file is written", &[Suite("a03_killed_between_any_two_bytes_nothing_shown_is_lost")]),
-    (23, "the terminal closed", &[Test(TERMINAL, "a_terminal_that_goes_away_ends_it_in_order"), Test(KILLED, "ended_by_signals_at_random_moments_nothing_shown_is_lost")]),
+    (23, "the terminal closed", &[Test(TERMINAL, "a_terminal_that_goes_away_ends_it_in_order"), Suite("ended_by_signals_at_random_moments_nothing_shown_is_lost")]),
     // B. Damaged data
     (24, "a journal cut at every byte", &[Test(JOURNAL, "a_journal_cut_at_any_byte_opens_with_its_whole_records")]),
     (25, "one byte changed", &[Suite("b25_no_damaged_byte_makes_a_wrong_record")]),
@@ -139,37 +147,37 @@ pub(crate) const CATALOGUE: &[Row] = &[
     (89, "wide, joined and right-to-left text", &[Test("src/world/runtime/screen/tests.rs", "families_keep_to_their_cells_even_where_they_are_shown_apart")]),
     (90, "forged answers of a terminal", &[Out(TO_COME)]),
     // F. Exports and paths
-    (91, "HTML", &[Out(TO_COME)]),
-    (92, "Markdown", &[Out(TO_COME)]),
-    (93, "what Markdown fetches", &[Out(TO_COME)]),
-    (94, "CSV", &[Out(TO_COME)]),
+    (91, "HTML", &[Test(HOSTILE, "a_hundred_thousand_hostile_strings_stay_words"), Test(HOSTILE, "findings_full_of_hostile_strings_stay_words"), Test(HOSTILE, "a_writer_that_does_not_escape_is_caught"), Test("tests/it/export/html.rs", "a_page_that_leaks_or_limps_is_caught")]),
+    (92, "Markdown", &[Test(HOSTILE, "a_hundred_thousand_hostile_strings_stay_words"), Test(HOSTILE, "findings_full_of_hostile_strings_stay_words"), Test(HOSTILE, "a_writer_that_does_not_escape_is_caught")]),
+    (93, "what Markdown fetches", &[Test(HOSTILE, "a_hundred_thousand_hostile_strings_stay_words"), Test(HOSTILE, "findings_full_of_hostile_strings_stay_words"), Test(HOSTILE, "a_writer_that_does_not_escape_is_caught")]),
+    (94, "CSV", &[Test(TABLE, "hostile_quotes_are_read_back_and_no_cell_is_a_formula"), Test(TABLE, "a_table_with_formulas_is_caught")]),
     (95, "YAML of awkward strings", &[Test(CORPUS, "awkward_strings_come_back_word_for_word"), Test(CORPUS, "pyyaml_reads_what_was_written")]),
     (96, "zip", &[Out("nothing is written as zip")]),
-    (97, "a target that is a link, a pipe, a folder", &[Out(TO_COME)]),
+    (97, "a target that is a link, a pipe, a folder", &[Test(PUBLISHED, "nothing_that_changed_unseen_is_overwritten_and_nothing_is_followed")]),
     (98, "a file that is there", &[Test("tests/it/program/conversation.rs", "findings_go_out_once_consent_is_recorded_and_the_interview_has_ended")]),
     (99, "names", &[Test("tests/it/program/commands.rs", "a_new_interview_has_an_id_that_never_holds_the_name"), Test("src/world/disk/token.rs", "a_slug_is_plain")]),
     (100, "disk full or killed while exporting", &[Suite("a03_killed_between_any_two_bytes_nothing_shown_is_lost"), Suite("a03_any_one_operation_that_goes_wrong_loses_nothing")]),
     // G. Confidentiality and anonymity
-    (101, "a canary in every field", &[Test(PRIVACY, "neither_off_the_record_nor_withdrawn_nor_dropped_words_go_out"), Test(PRIVACY, "at_level_anonymous_nothing_says_who")]),
-    (102, "control: an exporter that leaks", &[Test(PRIVACY, "an_exporter_that_leaks_is_caught")]),
+    (101, "a canary in every field", &[Test(CANARY, "what_may_get_through_does_and_nothing_else_in_any_format"), Test(PRIVACY, "neither_off_the_record_nor_withdrawn_nor_dropped_words_go_out"), Test(PRIVACY, "at_level_anonymous_nothing_says_who")]),
+    (102, "control: an exporter that leaks", &[Test(CANARY, "a_leak_in_any_encoding_would_be_found"), Test(PRIVACY, "an_exporter_that_leaks_is_caught")]),
     (103, "off the record changes no byte", &[Test(PRIVACY, "nothing_depends_on_what_is_off_the_record")]),
-    (104, "who changes no byte at level anonymous", &[Out(TO_COME)]),
-    (105, "a role one person holds", &[Out(TO_COME)]),
-    (106, "a name in every form", &[Out(TO_COME)]),
-    (107, "a third person named", &[Out(TO_COME)]),
-    (108, "a withdrawn quote", &[Out(TO_COME)]),
-    (109, "withdrawn after publishing", &[Out(TO_COME)]),
-    (110, "a note that goes off the record", &[Test("tests/it/program/conversation.rs", "a_line_taken_off_the_record_while_it_is_typed_leaves_no_trace")]),
-    (111, "a crash within a withdrawal", &[Out(TO_COME)]),
+    (104, "who changes no byte at level anonymous", &[Test(APART, "at_level_anonymous_it_makes_no_difference_who_it_was_and_when"), Test(APART, "at_level_role_it_makes_no_difference_who_holds_it"), Test(APART, "an_exporter_that_leaks_a_little_is_found_out")]),
+    (105, "a role one person holds", &[Test(REFUSALS, "a_role_too_few_hold_is_not_shown_and_said_so"), Test(ROSTER, "a_role_is_shown_if_enough_hold_it_and_not_if_one_fewer_does")]),
+    (106, "a name in every form", &[Test(NAMES, "whatever_somebody_is_called_is_found"), Test(REFUSALS, "with_anything_that_is_not_judged")]),
+    (107, "a third person named", &[Test(NAMES, "a_word_with_a_capital_that_nobody_knows_is_found_wherever_it_stands"), Test(REFUSALS, "until_each_word_is_judged")]),
+    (108, "a withdrawn quote", &[Test(PURGE, "what_was_taken_back_is_in_no_file_and_a_tombstone_stays"), Test(PURGE, "control_the_words_stand_in_many_files_before")]),
+    (109, "withdrawn after publishing", &[Test(PUBLISHED, "what_is_withdrawn_after_publishing_leaves_the_file_and_the_commits_are_named"), Test(PUBLISHED, "a_file_that_was_changed_or_is_no_yaml_is_said_to_hold_it_still")]),
+    (110, "a note that goes off the record", &[Test(PURGE, "a_note_put_off_the_record_stands_in_the_off_record_store_only"), Test("tests/it/program/conversation.rs", "a_line_taken_off_the_record_while_it_is_typed_leaves_no_trace")]),
+    (111, "a crash within a withdrawal", &[Test(PURGE, "a_crash_at_any_step_is_finished_at_the_next_start")]),
     (112, "panics, logs and cores", &[Test(TERMINAL, "a_panic_leaves_the_terminal_and_tells_no_secret")]),
     (113, "environment, arguments, titles, names", &[Out(TO_COME)]),
     (114, "modes of files", &[Test(DISK, "files_are_for_their_owner_only")]),
     (115, "what an editor leaves", &[Test("tests/it/program/edited.rs", "the_editor_has_the_terminal_and_leaves_no_mode_behind")]),
     (116, "the clipboard", &[Out(TO_COME)]),
-    (117, "one interview at two levels", &[Out(TO_COME)]),
-    (118, "consent missing, over, narrower", &[Test("tests/it/program/conversation.rs", "without_consent_only_a_draft_goes_out")]),
-    (119, "publishing off-record or private paths", &[Out(TO_COME)]),
-    (120, "what surrounds the words", &[Out(TO_COME)]),
+    (117, "one interview at two levels", &[Test(PUBLISHED, "a_second_level_and_what_was_withdrawn_meanwhile_are_warned_of")]),
+    (118, "consent missing, over, narrower", &[Test(REFUSALS, "without_consent"), Test(REFUSALS, "with_a_quote_nobody_answered_about"), Test("tests/it/program/conversation.rs", "without_consent_only_a_draft_goes_out")]),
+    (119, "publishing off-record or private paths", &[Test(PUBLISHED, "everything_in_the_way_is_listed_and_nothing_is_written")]),
+    (120, "what surrounds the words", &[Test(CANARY, "at_level_anonymous_nothing_dates_or_links"), Test(APART, "at_level_anonymous_the_order_of_the_talk_makes_no_difference")]),
     // H. Encryption
     (121, "a wrong passphrase", &[Out(NO_VAULT)]),
     (122, "a vault cut or damaged", &[Out(NO_VAULT)]),

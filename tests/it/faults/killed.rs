@@ -12,9 +12,12 @@ use firsthand::{
 };
 use rustix::process::Signal;
 
-use super::{Desk, line};
-use crate::dice::Dice;
-use crate::pty::{Pty, nothing_starts};
+use super::tally;
+use crate::{
+    dice::Dice,
+    program::{Desk, leave, line},
+    pty::{Pty, nothing_starts},
+};
 
 /// How often it is ended, over all lanes; ten times as often with `FIRSTHAND_LONG=1`.
 const KILLED: usize = 200;
@@ -235,7 +238,7 @@ fn compare(typist: &Typist, shown: &State, opened: &Opened, tally: &mut Tally) {
 
 fn lane(seed: u64, signals: &[Signal]) -> Tally {
     let (desk, pty) = Desk::begun();
-    super::leave(&pty);
+    leave(&pty);
     let (dice, kept, words) = (Dice::of(seed), Vec::new(), String::new());
     let mut typist = Typist { dice, kept, next: 0, kind: Kind::Said, words, states: Vec::new() };
     typist.go_on_from(&desk.opened());
@@ -246,8 +249,8 @@ fn lane(seed: u64, signals: &[Signal]) -> Tally {
     tally
 }
 
-fn rounds(name: &str, signals: &[Signal]) {
-    let times = if env::var_os("FIRSTHAND_LONG").is_some() { 10 } else { 1 };
+fn rounds(run: &tally::Running, name: &str, signals: &[Signal]) {
+    let times = if super::long() { 10 } else { 1 };
     let signals = &signals.repeat(times)[..];
     let given = env::var("FIRSTHAND_SEED").ok().and_then(|seed| seed.parse().ok());
     let seed = given.unwrap_or_else(|| u64::from(std::process::id()) << 20 | 0x0005_DEEC);
@@ -271,6 +274,7 @@ fn rounds(name: &str, signals: &[Signal]) {
         started.elapsed().as_secs_f64()
     );
     assert_eq!(all.rounds, signals.len());
+    run.points(all.rounds as u64, 0);
 }
 
 impl Tally {
@@ -286,13 +290,15 @@ impl Tally {
 
 #[test]
 fn killed_at_random_moments_nothing_shown_is_lost() {
-    rounds("SIGKILL", &[Signal::KILL; KILLED]);
+    let run = tally::begin("killed_at_random_moments_nothing_shown_is_lost");
+    rounds(&run, "SIGKILL", &[Signal::KILL; KILLED]);
 }
 
 #[test]
 fn ended_by_signals_at_random_moments_nothing_shown_is_lost() {
+    let run = tally::begin("ended_by_signals_at_random_moments_nothing_shown_is_lost");
     let signals: Vec<_> = [[Signal::TERM; ENDED], [Signal::HUP; ENDED]].concat();
-    rounds("SIGTERM and SIGHUP", &signals);
+    rounds(&run, "SIGTERM and SIGHUP", &signals);
 }
 
 #[test]
