@@ -14,7 +14,7 @@ use scraper::{Html, Selector};
 use super::{golden, html as page, spaced};
 
 const PEOPLE: [&str; 4] =
-    ["interview-5h8v", "payments-engineer-7c1q", "platform-engineer-9x3d", "support-lead-4r2m"];
+    ["interview-5h8v2c", "payments-engineer-7c1q", "platform-engineer-9x3d", "support-lead-4r2m"];
 
 fn demo() -> Vec<Findings> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/findings");

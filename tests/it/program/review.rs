@@ -29,6 +29,7 @@ fn the_board_opens_keeps_a_choice_and_makes_no_store() {
     pty.send(ENTER);
     pty.wait_for("in a line │");
     pty.send(ESC);
+    pty.wait_gone("in a line │");
     pty.wait_for("◆ How sure");
     let file = dir.path().join("review.yaml");
     pty.wait_until("the choice is kept", |_| {
