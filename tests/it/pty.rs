@@ -20,6 +20,8 @@ use rustix::process::{Pid, Signal, kill_process};
 
 /// How long anything is waited for.
 const LIMIT: Duration = Duration::from_mins(1);
+/// How soon is looked again, for what changes without a byte on the screen: a file, say.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// Taken while a program is started: for a moment the child has everything open that this process has,
 /// locks of interviews among it. Whoever opens one to write waits here until that moment is over.
@@ -151,7 +153,7 @@ impl Pty {
         while !is_so(seen.parser.screen()) {
             let left = until.saturating_duration_since(Instant::now());
             assert!(!left.is_zero(), "not seen: {what}\n{}", seen.parser.screen().contents());
-            seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
+            seen = self.shared.more.wait_timeout(seen, left.min(LOOK_AGAIN)).unwrap().0;
         }
     }
 
