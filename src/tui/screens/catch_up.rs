@@ -121,6 +121,7 @@ impl CatchUp {
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
             Action::Undo => Answer::go(Go::Undo),
+            Action::Review => Answer::go(Go::After),
             Action::Back => Answer::go(Go::Live),
             Action::Keep => self.keep(around),
             Action::NewLine => self.live.update(live::Action::NewLine, around),

@@ -103,7 +103,7 @@ pub(in crate::tui) const CATCH_UP_LATER: &str =
     "catching up comes after the end; F5 marks what to come back to";
 pub(in crate::tui) const NOTHING_TO_CATCH_UP: &str =
     "nothing to catch up on: every mark has words, every quote a tag";
-pub(in crate::tui) const NOTHING_LEFT: &str = "nothing left; Esc goes back to the interview";
+pub(in crate::tui) const NOTHING_LEFT: &str = "nothing left; F9 goes through all of it, Esc back";
 pub(in crate::tui) const NOTHING_BEFORE: &str = "before the first question";
 pub(in crate::tui) const EMPTY_MARK: &str = "…";
 pub(in crate::tui) const LACKS_WORDS: &str = "a mark without words";

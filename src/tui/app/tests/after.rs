@@ -262,6 +262,17 @@ fn escape_loses_no_words_and_no_other_key_reaches_the_conversation() {
 }
 
 #[test]
+fn from_the_last_stub_it_goes_on_to_all_of_it() {
+    let mut desk = Desk::new(80, 24);
+    catch_up_done(&mut desk);
+    assert!(desk.key_row().contains("F9 goes through"), "{}", desk.key_row());
+    desk.keys("<f9>");
+    assert!(desk.screen().starts_with(" After"), "{}", desk.screen());
+    desk.keys("<esc>");
+    assert!(desk.screen().contains("the interview has ended"), "{}", desk.screen());
+}
+
+#[test]
 fn with_nothing_begun_there_is_nothing_to_catch_up_on() {
     let mut desk = Desk::live(80, 24);
     desk.keys("what they said was long enough<enter>?Why?<enter>%short<enter>");

@@ -2,7 +2,7 @@
 
 use crate::tui::keys::{
     press::{Key, Press},
-    table::{Binding, alt, ch, ctrl, key},
+    table::{Binding, alt, ch, ctrl, f, key},
 };
 
 /// A wish of the investigator while catching up.
@@ -32,6 +32,8 @@ pub enum Action {
     Withdraw,
     /// Take the last change back.
     Undo,
+    /// On to go through all of it.
+    Review,
     /// Back to the interview.
     Back,
     /// Keep the words.
@@ -78,6 +80,7 @@ pub const CATCH_UP: &[Binding<Action>] = &[
     hinted(&[ch(' ')], Action::Fine, "Fine as it is, and on", "fine"),
     hinted(&[ch('n'), key(Key::Tab)], Action::Next, "Next one that is left", "next"),
     hinted(&[key(Key::Esc), ctrl('c')], Action::Back, "Back to the interview", "back"),
+    row(&[f(9)], Action::Review, "Go through it: findings, moments, pivots"),
     row(&[key(Key::Down)], Action::Down, "The one below"),
     row(&[key(Key::Up)], Action::Up, "The one above"),
     row(&[ch('q'), ctrl('q')], Action::Quote, "Make it a quote, or back"),
