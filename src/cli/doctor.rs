@@ -41,22 +41,22 @@ impl Grade {
 
 /// One thing looked at.
 #[derive(Debug)]
-struct Finding {
+struct Check {
     name: &'static str,
     value: String,
     grade: Grade,
 }
 
-fn fine(name: &'static str, value: impl Into<String>) -> Finding {
-    Finding { name, value: value.into(), grade: Grade::Fine }
+fn fine(name: &'static str, value: impl Into<String>) -> Check {
+    Check { name, value: value.into(), grade: Grade::Fine }
 }
 
-fn note(name: &'static str, value: impl Into<String>) -> Finding {
-    Finding { name, value: value.into(), grade: Grade::Note }
+fn note(name: &'static str, value: impl Into<String>) -> Check {
+    Check { name, value: value.into(), grade: Grade::Note }
 }
 
-fn wrong(name: &'static str, value: impl Into<String>) -> Finding {
-    Finding { name, value: value.into(), grade: Grade::Wrong }
+fn wrong(name: &'static str, value: impl Into<String>) -> Check {
+    Check { name, value: value.into(), grade: Grade::Wrong }
 }
 
 pub(super) fn run(dirs: &Dirs, as_json: bool) -> Ending {
@@ -67,16 +67,16 @@ pub(super) fn run(dirs: &Dirs, as_json: bool) -> Ending {
     found.extend(store::modes(dirs));
     found.extend(store::guide(dirs));
     found.extend(terminal::around());
-    let faults = found.iter().filter(|finding| finding.grade == Grade::Wrong).count();
+    let faults = found.iter().filter(|check| check.grade == Grade::Wrong).count();
     if as_json {
-        let row = |f: &Finding| {
+        let row = |f: &Check| {
             let fine = f.grade != Grade::Wrong;
             json!({ "name": f.name, "value": f.value, "fine": fine, "grade": f.grade.word() })
         };
         let rows: Vec<_> = found.iter().map(row).collect();
         say::json(&json!({ "doctor": rows, "wrong": faults }));
     } else {
-        let row = |f: &Finding| vec![f.grade.sign().to_owned(), f.name.to_owned(), f.value.clone()];
+        let row = |f: &Check| vec![f.grade.sign().to_owned(), f.name.to_owned(), f.value.clone()];
         say::table(&found.iter().map(row).collect::<Vec<_>>());
         let all_well = "nothing to mend".to_owned();
         let sum = if faults == 0 { all_well } else { format!("to mend, marked !: {faults}") };

@@ -7,13 +7,13 @@ use crate::formats::review;
 use crate::interview::journal;
 use crate::world::disk::ground::{self, Encrypted, Ground, Where};
 
-use super::{Finding, fine, note, wrong};
+use super::{Check, fine, note, wrong};
 
 /// Less than this is too little for an interview, in bytes and in files.
 const LITTLE: u64 = 50_000_000;
 const FEW: u64 = 100;
 
-pub(super) fn versions() -> Vec<Finding> {
+pub(super) fn versions() -> Vec<Check> {
     let (system, machine) = (std::env::consts::OS, std::env::consts::ARCH);
     let findings = findings::SCHEMA_FILE.trim_end_matches(".schema.json");
     let formats = format!("{}, {}, {findings}", journal::FORMAT, review::SCHEMA);
@@ -25,12 +25,12 @@ pub(super) fn versions() -> Vec<Finding> {
 }
 
 /// What the store stands on.
-pub(super) fn under(store: &Path) -> Vec<Finding> {
+pub(super) fn under(store: &Path) -> Vec<Check> {
     let ground = ground::of(store);
     vec![file_system(&ground), space(&ground), encryption(&ground), swap(), dumps()]
 }
 
-fn file_system(ground: &Ground) -> Finding {
+fn file_system(ground: &Ground) -> Check {
     let name = "file system";
     let Some(kind) = &ground.kind else { return note(name, "not known on this system") };
     match ground.place {
@@ -52,7 +52,7 @@ fn file_system(ground: &Ground) -> Finding {
     }
 }
 
-fn space(ground: &Ground) -> Finding {
+fn space(ground: &Ground) -> Check {
     let name = "free space";
     let Some(free) = ground.free else { return note(name, "not known on this system") };
     let megabytes = free / 1_000_000;
@@ -70,7 +70,7 @@ fn space(ground: &Ground) -> Finding {
     }
 }
 
-fn encryption(ground: &Ground) -> Finding {
+fn encryption(ground: &Ground) -> Check {
     let name = "disk encryption";
     match ground.encrypted {
         Encrypted::Yes => fine(name, "yes"),
@@ -79,7 +79,7 @@ fn encryption(ground: &Ground) -> Finding {
     }
 }
 
-fn swap() -> Finding {
+fn swap() -> Check {
     let name = "swap";
     let Some(swaps) = ground::swap() else { return note(name, "not known on this system") };
     let plain = swaps.iter().filter(|(_, encrypted)| *encrypted != Encrypted::Yes);
@@ -94,7 +94,7 @@ fn swap() -> Finding {
     }
 }
 
-fn dumps() -> Finding {
+fn dumps() -> Check {
     let name = "core dumps";
     match ground::dumps_memory() {
         Some(false) => fine(name, "off: a crash writes no memory"),

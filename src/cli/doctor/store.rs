@@ -9,13 +9,13 @@ use crate::world::disk::{
     settings,
 };
 
-use super::{Finding, fine, wrong};
+use super::{Check, fine, wrong};
 use crate::cli::{library, say};
 
 /// So many files are named; there may be more.
 const NAMED: usize = 3;
 
-pub(super) fn places(dirs: &Dirs) -> Vec<Finding> {
+pub(super) fn places(dirs: &Dirs) -> Vec<Check> {
     vec![
         fine("private store", dirs.data.display().to_string()),
         fine("settings", dirs.config.display().to_string()),
@@ -25,7 +25,7 @@ pub(super) fn places(dirs: &Dirs) -> Vec<Finding> {
 }
 
 /// The settings file: where it is, and what is wrong with it.
-fn switches(dirs: &Dirs) -> Finding {
+fn switches(dirs: &Dirs) -> Check {
     let path = settings::path(&dirs.config);
     match settings::read(&dirs.config) {
         Ok(_) if path.exists() => fine("settings file", path.display().to_string()),
@@ -35,7 +35,7 @@ fn switches(dirs: &Dirs) -> Finding {
 }
 
 /// Who could open what is in the store.
-pub(super) fn modes(dirs: &Dirs) -> Vec<Finding> {
+pub(super) fn modes(dirs: &Dirs) -> Vec<Check> {
     let mut looked = look::through(&dirs.data, &dirs.config);
     if !dirs.state.starts_with(&dirs.data) {
         let Looked { entries, open, foreign } = look::through(&dirs.state, &dirs.config);
@@ -72,7 +72,7 @@ pub(super) fn modes(dirs: &Dirs) -> Vec<Finding> {
 }
 
 /// What is kept, and what of it is not whole.
-pub(super) fn kept(dirs: &Dirs) -> Vec<Finding> {
+pub(super) fn kept(dirs: &Dirs) -> Vec<Check> {
     let home = match Home::at(dirs.clone()) {
         Ok(home) => home,
         Err(trouble) => return vec![wrong("store", trouble.line())],
@@ -97,13 +97,13 @@ pub(super) fn kept(dirs: &Dirs) -> Vec<Finding> {
     found
 }
 
-fn writer(home: &Home) -> Finding {
+fn writer(home: &Home) -> Check {
     let known = home.known_writer();
     fine("writer", known.unwrap_or_else(|| "none yet: made when something is written".to_owned()))
 }
 
 /// Whether every journal is whole.
-fn journals(home: &Home) -> Vec<Finding> {
+fn journals(home: &Home) -> Vec<Check> {
     let mut found = Vec::new();
     for place in home.find("") {
         let damage = home.damage(&place).unwrap_or_else(|trouble| trouble.line());
@@ -119,7 +119,7 @@ fn journals(home: &Home) -> Vec<Finding> {
 }
 
 /// The banks and what else guides, and what is wrong with them.
-pub(super) fn guide(dirs: &Dirs) -> Vec<Finding> {
+pub(super) fn guide(dirs: &Dirs) -> Vec<Check> {
     let library = library(dirs);
     let counts = [
         say::counted(library.banks.len(), "bank"),

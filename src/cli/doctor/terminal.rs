@@ -2,14 +2,14 @@
 
 use std::io::IsTerminal as _;
 
-use super::{Finding, fine, note, wrong};
+use super::{Check, fine, note, wrong};
 
 /// Programs between this one and the terminal, by what they set.
 const BETWEEN: [(&str, &str); 4] =
     [("TMUX", "tmux"), ("STY", "screen"), ("ZELLIJ", "zellij"), ("SSH_CONNECTION", "ssh")];
 
 /// What is around the program.
-pub(super) fn around() -> Vec<Finding> {
+pub(super) fn around() -> Vec<Check> {
     let is_one = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     let size = crate::world::runtime::terminal::size_of_output();
     seen(&|name| std::env::var(name).ok().filter(|value| !value.is_empty()), is_one, size)
@@ -19,7 +19,7 @@ fn seen(
     env: &dyn Fn(&str) -> Option<String>,
     is_one: bool,
     size: Option<(u16, u16)>,
-) -> Vec<Finding> {
+) -> Vec<Check> {
     let value = |name: &str| env(name).unwrap_or_else(|| "not set".to_owned());
     let mut found = vec![if is_one {
         fine("terminal", "yes")
@@ -52,7 +52,7 @@ fn seen(
 }
 
 /// Whether characters beyond ASCII are asked for.
-fn characters(env: &dyn Fn(&str) -> Option<String>) -> Finding {
+fn characters(env: &dyn Fn(&str) -> Option<String>) -> Check {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env(name));
     let Some(locale) = locale else {
         return note("characters", "no locale is set; if they look wrong: `--ascii`");
@@ -70,8 +70,8 @@ mod tests {
     use super::super::Grade;
     use super::*;
 
-    fn grade(found: &[Finding], name: &str) -> Option<Grade> {
-        found.iter().find(|finding| finding.name == name).map(|finding| finding.grade)
+    fn grade(found: &[Check], name: &str) -> Option<Grade> {
+        found.iter().find(|check| check.name == name).map(|check| check.grade)
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
             _ => None,
         };
         let found = seen(&env, true, Some((80, 24)));
-        assert!(found.iter().all(|finding| finding.grade == Grade::Fine), "{found:?}");
+        assert!(found.iter().all(|check| check.grade == Grade::Fine), "{found:?}");
         assert_eq!(grade(&found, "between"), None);
     }
 }
