@@ -134,6 +134,32 @@ impl Roster {
         }
     }
 
+    /// Says that so many people hold a role in all. What the roster tells of them stays, unless it tells of
+    /// more than there are.
+    pub fn hold(&mut self, role: &str, people: u32) {
+        let narrow = |group: &&Group| same(&group.role, role);
+        let told = count(&self.groups.iter().filter(narrow).collect::<Vec<_>>());
+        let plain =
+            self.groups.iter().find(|group| same(&group.role, role) && group.team.is_none());
+        let plain = plain.filter(|group| group.is_plain()).map_or(0, |group| group.people);
+        match people.checked_sub(told) {
+            Some(0) => {}
+            Some(more) => self.set_plain(role, plain.saturating_add(more)),
+            None => {
+                self.groups.retain(|group| !same(&group.role, role));
+                self.set_plain(role, people);
+            }
+        }
+    }
+
+    fn set_plain(&mut self, role: &str, people: u32) {
+        self.groups.retain(|group| !(same(&group.role, role) && group.is_plain()));
+        if people > 0 {
+            let role = role.trim().to_owned();
+            self.groups.push(Group { role, people, ..Group::default() });
+        }
+    }
+
     /// What is shown, if those who share it are still enough; then only they are left.
     fn narrowed<T>(
         &self,
@@ -178,6 +204,15 @@ impl Roster {
         let held = self.groups.iter().map(|group| group.role.trim());
         let broader = self.broader.iter().map(|(_, broad)| broad.trim());
         held.chain(broader).find(|other| same(other, role)).unwrap_or(role)
+    }
+}
+
+impl Group {
+    /// Whether it tells nothing but the role.
+    fn is_plain(&self) -> bool {
+        let Self { role: _, team, on_call_then, months_here, months_with_system, people: _ } = self;
+        let months = months_here.or(*months_with_system);
+        team.is_none() && on_call_then.is_none() && months.is_none()
     }
 }
 

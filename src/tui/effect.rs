@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use crate::findings::{Judgment, Known, Roster, Subject};
+use crate::findings::{Judgment, Known, Subject};
 use crate::formats::export::Format;
 use crate::guide::{Brought, Library};
 use crate::interview::{
@@ -83,8 +83,15 @@ pub enum Effect {
     SavePerson(Person),
     /// Keep decisions about names in the words, or leave them open again.
     Judge(Vec<(Subject, Option<Judgment>)>),
-    /// Keep how many people of an incident hold which role.
-    SaveRoster(String, Roster),
+    /// Keep that so many people of an incident hold a role in all.
+    Hold {
+        /// The incident's id.
+        incident: String,
+        /// The role.
+        role: String,
+        /// How many.
+        people: u32,
+    },
     /// Write the open interview's findings.
     Export(Export),
     /// Take words out of the open interview's files for good, and open it anew.

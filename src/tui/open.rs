@@ -148,12 +148,18 @@ impl Open {
         }
     }
 
+    /// A moment as a clock here shows it.
+    #[must_use]
+    pub fn here(&self, when: Stamp) -> DateTime<FixedOffset> {
+        when.at.with_timezone(&self.zone)
+    }
+
     /// Takes in what is asked to be kept beside the interview.
     pub fn learn(&mut self, effect: &Effect) {
-        if let Effect::SaveRoster(incident, roster) = effect
+        if let Effect::Hold { incident, role, people } = effect
             && *incident == self.place.incident
         {
-            self.known.roster = Some(roster.clone());
+            self.known.roster.get_or_insert_default().hold(role, *people);
         }
         let Effect::Judge(decisions) = effect else { return };
         for (subject, judgment) in decisions.clone() {

@@ -7,9 +7,12 @@ pub(super) mod names;
 pub(super) mod review;
 
 use crate::guide::MINUTES_EACH;
+use chrono::{DateTime, FixedOffset};
+
 use crate::interview::{
     Interview,
     change::{Fact, OfNote},
+    consent::{Consent, How},
     entry::Entry,
     purge::Why,
 };
@@ -170,6 +173,51 @@ fn count_of(lines: usize) -> String {
 /// Under what is assumed.
 pub(super) fn assumptions_read(count: usize) -> String {
     count_of(count)
+}
+
+pub(super) const STANDS: &str =
+    "what was agreed before stands; to take it back, untick notes and tick this";
+pub(super) const ROLE_FIRST: &str = "by role: fill in which";
+pub(super) const HELD_BY_HOW_MANY: &str =
+    "by role: how many hold it? a role that few hold says who; without a number it isn't shown";
+
+/// Too few hold the role, and none that is broader is known.
+pub(super) fn held_by_few(enough: u32) -> String {
+    format!("fewer than {enough} hold it: they will appear with nothing that says who")
+}
+
+/// Too few hold the role, and a broader one stands in.
+pub(super) fn shown_as(role: &str) -> String {
+    format!("too few hold it: they will appear as “{role}”")
+}
+
+/// How it was agreed.
+pub(super) fn how(how: How) -> &'static str {
+    match how {
+        How::Aloud => "read aloud",
+        How::InPerson => "face to face",
+        How::InWriting => "in writing",
+    }
+}
+
+/// What was agreed at some time: `22 Nov 10:02, read aloud: notes, quotes ask-each, as role`.
+pub(super) fn agreed_then(when: DateTime<FixedOffset>, consent: &Consent) -> String {
+    let by = consent.how.map(|by| format!(", {}", how(by))).unwrap_or_default();
+    let ticked = [(consent.notes, "notes"), (consent.recording, "recording")];
+    let ticked = ticked.into_iter().map(
+        |(yes, what)| {
+            if yes { what.to_owned() } else { format!("no {what}") }
+        },
+    );
+    let rest =
+        [format!("quotes {}", consent.quotes.word()), format!("as {}", consent.attribution.word())];
+    let until = consent.withdraw_by.map(|day| format!("until {day}"));
+    let tells =
+        (!consent.presents.is_empty()).then(|| format!("tells {}", consent.presents.join(", ")));
+    let wording = Some(format!("wording {}", consent.wording));
+    let all = ticked.chain(rest).chain(until).chain(tells).chain(wording);
+    let all: Vec<String> = all.collect();
+    format!("{}{by}: {}", when.format("%-d %b %H:%M"), all.join(", "))
 }
 
 /// The id of the wording below, kept with the consent. Other words get another id.

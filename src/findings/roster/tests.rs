@@ -77,6 +77,28 @@ fn how_long_is_shown_roughly_and_only_if_enough_share_it() {
 }
 
 #[test]
+fn a_count_in_all_keeps_what_is_told_unless_there_are_fewer() {
+    let told = Group { on_call_then: Some(true), ..group("SRE", "search", 2) };
+    let mut roster =
+        Roster { groups: vec![told.clone(), group("SRE", "", 1)], ..Roster::default() };
+    for people in [5, 5, 3, 7] {
+        roster.hold("sre ", people);
+        assert_eq!(
+            (roster.holders("SRE"), roster.groups.len()),
+            (people, 2),
+            "{:?}",
+            roster.groups
+        );
+        assert!(roster.groups.contains(&told) || people == 3);
+        roster = Roster { groups: vec![told.clone(), group("SRE", "", 1)], ..Roster::default() };
+    }
+    roster.hold("SRE", 1);
+    assert_eq!((roster.holders("SRE"), roster.groups.len()), (1, 1));
+    roster.hold("SRE", 0);
+    assert!(roster.groups.is_empty());
+}
+
+#[test]
 fn a_count_is_said_anew() {
     let mut roster = Roster::default();
     roster.set(" SRE ", None, 2);

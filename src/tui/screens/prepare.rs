@@ -195,7 +195,10 @@ impl Prepare {
         };
         self.form.fill(Ask::ReadAloud, &words::consent(&until));
         let agreed = self.form.ticked(Ask::Agreed);
-        self.form.fill(Ask::AgreedNote, if agreed { "" } else { words::NOT_AGREED });
+        let open = if self.before.consent.is_some() { words::STANDS } else { words::NOT_AGREED };
+        self.form.fill(Ask::AgreedNote, if agreed { "" } else { open });
+        let note = self.role_note();
+        self.form.fill(Ask::RoleNote, &note);
         let team = self.form.text(Ask::YourTeam);
         let involved = self.teams.iter().any(|other| other.eq_ignore_ascii_case(team));
         let note = if self.form.ticked(Ask::TookPart) {
@@ -228,7 +231,8 @@ impl Prepare {
         }
         self.kept = Some(self.gathered(Then::Home));
         self.sent = Some(begin.clone()).filter(|begin| begin.plan.interview.is_empty());
-        let answer = Answer::go(Go::Begin(Box::new(begin)));
+        let effects = self.held().into_iter().collect();
+        let answer = Answer { effects, ..Answer::go(Go::Begin(Box::new(begin))) };
         if then == Then::Start { answer } else { answer.saying(words::KEPT) }
     }
 

@@ -205,9 +205,9 @@ impl World for Effects {
             Effect::Create(new) => self.create(*new),
             Effect::SavePerson(person) => self.save_person(person),
             Effect::Judge(decisions) => self.judge(decisions),
-            Effect::SaveRoster(incident, roster) => {
-                let saved = self.home.save_roster(&incident, &roster);
-                saved.err().map(Reply::Failed).into_iter().collect()
+            Effect::Hold { incident, role, people } => {
+                let kept = self.home.hold(&incident, &role, people);
+                kept.err().map(Reply::Failed).into_iter().collect()
             }
             Effect::Export(export) => vec![self.export(&export)],
             Effect::Purge(purge) => self.purge(purge),

@@ -1,8 +1,9 @@
 //! What Prepare asks, in which order, and what is filled in to begin with.
 
+use crate::findings::Roster;
 use crate::guide::{Library, Protocol};
 use crate::interview::{
-    consent::{Attribution, Consent, Quotes},
+    consent::{Attribution, Consent, How, Quotes},
     incident::{Incident, Person},
     plan::{Plan, Prepared},
 };
@@ -11,6 +12,7 @@ use crate::tui::screens::prepare::keys::Aside;
 use crate::tui::screens::prepare::outcome::{self, Protocols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::form::Item;
+use crate::tui::words;
 
 /// What the form asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +29,10 @@ pub(super) enum Ask {
     MonthsSystem,
     /// Whether they were on call then.
     OnCall,
+    /// How many hold their role.
+    Holders,
+    /// What else they are called: other names, handles, addresses.
+    Also,
     /// The interviewer's team.
     YourTeam,
     /// Whether the interviewer took part.
@@ -55,10 +61,18 @@ pub(super) enum Ask {
     Attribution,
     /// Until when a change of mind is promised.
     WithdrawBy,
+    /// How it was agreed.
+    How,
+    /// What they would tell in the meeting themselves.
+    Presents,
     /// All of this was agreed.
     Agreed,
     /// What it means if not.
     AgreedNote,
+    /// What a role means that few hold, or nobody knows how many.
+    RoleNote,
+    /// What was agreed before, in this order.
+    Past(usize),
     /// The button that starts.
     Start,
     /// The button that keeps.
@@ -74,6 +88,10 @@ pub(super) struct Before {
     pub(super) person: Person,
     /// What was agreed so far.
     pub(super) consent: Option<Consent>,
+    /// Everything that was agreed at some time, in words.
+    pub(super) past: Vec<String>,
+    /// How many hold which role, where that is known.
+    pub(super) roster: Option<Roster>,
     /// What was prepared beside the plan so far.
     pub(super) prepared: Prepared,
 }
@@ -84,12 +102,29 @@ impl Before {
         let Some(open) = open else {
             let plan = fresh(incident, library.usual_protocol());
             let (person, prepared) = (Person::default(), Prepared::default());
-            return Self { plan, person, consent: None, prepared };
+            return Self { plan, person, consent: None, past: Vec::new(), roster: None, prepared };
         };
         let plan = open.interview().plan().clone();
         let person = open.person.clone().unwrap_or_else(|| nameless(&plan));
         let (consent, prepared) = (open.interview().consent(), open.interview().prepared());
-        Self { plan, person, consent: consent.cloned(), prepared }
+        let past = open.interview().consent_history().iter();
+        let past = past.map(|(when, consent)| words::agreed_then(open.here(*when), consent));
+        let (past, roster) = (past.collect(), open.known.roster.clone());
+        Self { plan, person, consent: consent.cloned(), past, roster, prepared }
+    }
+}
+
+impl Before {
+    /// What else the interviewee is called, in one line.
+    pub(super) fn also(&self) -> String {
+        let all = self.person.aliases.iter().chain(&self.person.handles);
+        all.map(String::as_str).collect::<Vec<_>>().join(", ")
+    }
+
+    /// How many are known to hold a role.
+    pub(super) fn holders(&self, role: &str) -> Option<u32> {
+        let roster = self.roster.as_ref()?;
+        roster.has(role).then(|| roster.holders(role))
     }
 }
 
@@ -124,6 +159,8 @@ pub(super) fn items(before: &Before, library: &Library) -> Vec<Item<Ask>> {
     let mut items = people(before);
     items.extend(interview(before, library));
     items.extend(agreement(&before.consent.clone().unwrap_or_default(), before.consent.is_some()));
+    let past = before.past.iter().enumerate();
+    items.extend(past.map(|(at, words)| Item::words(Ask::Past(at), words, Role::Quiet)));
     items.extend([
         Item::Section(""),
         Item::button(Ask::Start, "Start"),
@@ -147,6 +184,8 @@ fn people(before: &Before) -> Vec<Item<Ask>> {
         Item::number(Ask::MonthsHere, "Months here", known.months_here),
         Item::number(Ask::MonthsSystem, "on the system", known.months_with_system),
         Item::choice(Ask::OnCall, "On call?", &ON_CALL.map(|(word, _)| word), on_call.unwrap_or(0)),
+        Item::number(Ask::Holders, "role held by", before.holders(role)),
+        Item::text(Ask::Also, "Also called", 30, &before.also()),
         Item::Section("You"),
         Item::text(Ask::YourTeam, "Team", 16, yours),
         Item::tick(Ask::TookPart, "took part in it", plan.interviewer.took_part),
@@ -179,6 +218,7 @@ fn agreement(consent: &Consent, agreed: bool) -> Vec<Item<Ask>> {
     let quotes = Quotes::ALL.iter().position(|quotes| *quotes == consent.quotes);
     let level = Attribution::ALL.iter().position(|level| *level == consent.attribution);
     let (quotes, level) = (quotes.unwrap_or(0), level.unwrap_or(0));
+    let how = How::ALL.iter().position(|how| Some(*how) == consent.how);
     vec![
         Item::Section("Say aloud"),
         Item::words(Ask::ReadAloud, "", Role::Text),
@@ -188,7 +228,10 @@ fn agreement(consent: &Consent, agreed: bool) -> Vec<Item<Ask>> {
         Item::choice(Ask::Quotes, "Quotes", &Quotes::ALL.map(Quotes::word), quotes),
         Item::choice(Ask::Attribution, "As", &Attribution::ALL.map(Attribution::word), level),
         Item::date(Ask::WithdrawBy, "May withdraw until", consent.withdraw_by),
+        Item::choice(Ask::How, "How", &How::ALL.map(words::how), how.unwrap_or(0)),
+        Item::text(Ask::Presents, "Tells in the meeting", 20, &consent.presents.join(", ")),
         Item::tick(Ask::Agreed, "agreed: record it", agreed),
         Item::words(Ask::AgreedNote, "", Role::Quiet),
+        Item::words(Ask::RoleNote, "", Role::Quiet),
     ]
 }

@@ -2,10 +2,11 @@
 
 use crate::guide::{Library, Protocol};
 use crate::interview::{
-    consent::{Attribution, Consent, Quotes},
+    consent::{Attribution, Consent, How, Quotes},
     incident::Person,
     plan::{Interviewee, Interviewer, Plan},
 };
+use crate::tui::effect::Effect;
 use crate::tui::screens::answer::{Begin, Then};
 use crate::tui::screens::prepare::{
     Prepare,
@@ -94,7 +95,7 @@ impl Prepare {
             name: self.form.text(Ask::Name).to_owned(),
             role: self.optional(Ask::Role),
             team: self.optional(Ask::Team),
-            ..self.before.person.clone()
+            ..self.called()
         };
         let (consent, prepared) = (self.consent(), self.prepared.clone());
         Begin { plan: self.plan(), person, consent, prepared, then }
@@ -154,11 +155,53 @@ impl Prepare {
             recording: self.form.ticked(Ask::Recording),
             quotes: quotes.copied().unwrap_or_default(),
             attribution: level.copied().unwrap_or(Attribution::Anonymous),
-            presents: before.presents,
-            how: before.how,
+            presents: listed(self.form.text(Ask::Presents), before.presents),
+            how: How::ALL.get(self.form.chosen(Ask::How)).copied(),
             withdraw_by: self.withdraw_by(),
             wording: words::CONSENT_WORDING.to_owned(),
         })
+    }
+
+    /// The interviewee as known before, with what else they are called as it is filled in.
+    fn called(&self) -> Person {
+        let before = self.before.person.clone();
+        if self.form.text(Ask::Also) == self.before.also() {
+            return before;
+        }
+        let all = listed(self.form.text(Ask::Also), Vec::new()).into_iter();
+        let (handles, aliases) = all.partition(|name| name.contains('@'));
+        Person { aliases, handles, ..before }
+    }
+
+    /// How many hold the role, where it was filled in anew.
+    pub(super) fn held(&self) -> Option<Effect> {
+        let (role, people) = (self.optional(Ask::Role)?, self.number(Ask::Holders)?);
+        let incident = self.before.plan.incident.clone();
+        let new = self.before.holders(&role) != Some(people);
+        new.then_some(Effect::Hold { incident, role, people })
+    }
+
+    /// What a role that is to be shown means, if few hold it or nobody knows how many do.
+    pub(super) fn role_note(&self) -> String {
+        let by_role = Attribution::ALL.get(self.form.chosen(Ask::Attribution));
+        if by_role != Some(&Attribution::Role) {
+            return String::new();
+        }
+        let (role, people) = (self.form.text(Ask::Role), self.number(Ask::Holders));
+        let mut roster = self.before.roster.clone().unwrap_or_default();
+        if let Some(people) = people {
+            roster.hold(role, people);
+        }
+        let known = people.is_some() || self.before.holders(role).is_some();
+        match roster.coarse(role) {
+            _ if role.is_empty() => words::ROLE_FIRST.to_owned(),
+            _ if !known => words::HELD_BY_HOW_MANY.to_owned(),
+            Some(shown) if roster.holders(role) >= roster.enough() && !shown.is_empty() => {
+                String::new()
+            }
+            Some(shown) => words::shown_as(&shown),
+            None => words::held_by_few(roster.enough()),
+        }
     }
 
     fn optional(&self, ask: Ask) -> Option<String> {
@@ -168,4 +211,13 @@ impl Prepare {
     fn number(&self, ask: Ask) -> Option<u32> {
         self.form.text(ask).parse().ok()
     }
+}
+
+/// What stands between commas; as it was before, if that is still what it says.
+fn listed(text: &str, before: Vec<String>) -> Vec<String> {
+    if text == before.join(", ") {
+        return before;
+    }
+    let parts = text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty());
+    parts.map(str::to_owned).collect()
 }

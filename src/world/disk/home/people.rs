@@ -89,6 +89,16 @@ impl Home {
         roster::read(&text(&path)?).map(Some).map_err(|fault| damaged(&path, &fault))
     }
 
+    /// Keeps that so many people hold a role in all.
+    ///
+    /// # Errors
+    /// If the file is damaged, or cannot be written.
+    pub fn hold(&self, incident: &str, role: &str, people: u32) -> Result<(), Trouble> {
+        let mut roster = self.roster(incident)?.unwrap_or_default();
+        roster.hold(role, people);
+        self.save_roster(incident, &roster)
+    }
+
     /// Keeps how many hold which role.
     ///
     /// # Errors

@@ -168,7 +168,7 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             | Effect::Create(_)
             | Effect::SavePerson(_)
             | Effect::Judge(_)
-            | Effect::SaveRoster(..)
+            | Effect::Hold { .. }
             | Effect::Export(_)
             | Effect::ReadFindings
             | Effect::Choose { .. }
