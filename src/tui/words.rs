@@ -4,15 +4,12 @@
 pub(super) mod after;
 pub(super) mod board;
 pub(super) mod names;
+pub(super) mod prepare;
 pub(super) mod review;
-
-use crate::guide::MINUTES_EACH;
-use chrono::{DateTime, FixedOffset};
 
 use crate::interview::{
     Interview,
     change::{Fact, OfNote},
-    consent::{Consent, How},
     entry::Entry,
     purge::Why,
 };
@@ -126,113 +123,6 @@ pub(super) const CRITERIA: [(&str, &str); 9] = [
     ("fixed-before", "thought fixed before"),
     ("curiosity", "plain curiosity"),
 ];
-
-// Prepare
-
-pub(super) const NAME_FIRST: &str = "only a name is needed: who is it?";
-pub(super) const LEFT_WITHOUT_NAME: &str = "no name yet: Esc once more leaves without keeping this";
-pub(super) const KEPT: &str = "kept for later";
-pub(super) const TOOK_PART: &str =
-    "you were in it: consider asking somebody who wasn't to lead this";
-pub(super) const TEAM_INVOLVED: &str =
-    "your team was in it: consider asking somebody from outside to lead";
-pub(super) const NOT_AGREED: &str =
-    "tick it once they said yes; until then findings are only a draft";
-
-/// The name of a button to a page, and how many things stand there.
-pub(super) fn counted_page(page: &str, count: usize) -> String {
-    if count == 0 { format!("{page} …") } else { format!("{page} {count}") }
-}
-
-/// Beside the questions that must be asked: `3 chosen; 6 min kept for them near the end`.
-pub(super) fn must_asks_chosen(count: usize) -> String {
-    match u32::try_from(count).unwrap_or(u32::MAX) {
-        0 => "type to find what must be asked".to_owned(),
-        count => format!("{count} chosen; {} min kept near the end", count * MINUTES_EACH),
-    }
-}
-
-/// Over the lines to ask about.
-pub(super) const ANCHORS: &str = "What they wrote at the time, a line each, or a piece of a chat: \
-     02:14 that doesn't look normal [#inc-1120]";
-
-/// Over what is assumed.
-pub(super) const ASSUMPTIONS: &str = "What you believe happened, a line each: once written down, it is \
-     easier to hold aside. For you alone, never in an export.";
-
-/// Under the lines to ask about: how many there are, and how the one at hand is asked.
-pub(super) fn anchors_read(count: usize, asked: Option<&str>) -> String {
-    let lines = count_of(count);
-    asked.map_or_else(|| lines.clone(), |asked| format!("{lines}. {asked}"))
-}
-
-fn count_of(lines: usize) -> String {
-    if lines == 0 { "nothing yet".to_owned() } else { count(lines, "line", "lines") }
-}
-
-/// Under what is assumed.
-pub(super) fn assumptions_read(count: usize) -> String {
-    count_of(count)
-}
-
-pub(super) const STANDS: &str =
-    "what was agreed before stands; to take it back, untick notes and tick this";
-pub(super) const ROLE_FIRST: &str = "by role: fill in which";
-pub(super) const HELD_BY_HOW_MANY: &str =
-    "by role: how many hold it? a role that few hold says who; without a number it isn't shown";
-
-/// Too few hold the role, and none that is broader is known.
-pub(super) fn held_by_few(enough: u32) -> String {
-    format!("fewer than {enough} hold it: they will appear with nothing that says who")
-}
-
-/// Too few hold the role, and a broader one stands in.
-pub(super) fn shown_as(role: &str) -> String {
-    format!("too few hold it: they will appear as “{role}”")
-}
-
-/// How it was agreed.
-pub(super) fn how(how: How) -> &'static str {
-    match how {
-        How::Aloud => "read aloud",
-        How::InPerson => "face to face",
-        How::InWriting => "in writing",
-    }
-}
-
-/// What was agreed at some time: `22 Nov 10:02, read aloud: notes, quotes ask-each, as role`.
-pub(super) fn agreed_then(when: DateTime<FixedOffset>, consent: &Consent) -> String {
-    let by = consent.how.map(|by| format!(", {}", how(by))).unwrap_or_default();
-    let ticked = [(consent.notes, "notes"), (consent.recording, "recording")];
-    let ticked = ticked.into_iter().map(
-        |(yes, what)| {
-            if yes { what.to_owned() } else { format!("no {what}") }
-        },
-    );
-    let rest =
-        [format!("quotes {}", consent.quotes.word()), format!("as {}", consent.attribution.word())];
-    let until = consent.withdraw_by.map(|day| format!("until {day}"));
-    let tells =
-        (!consent.presents.is_empty()).then(|| format!("tells {}", consent.presents.join(", ")));
-    let wording = Some(format!("wording {}", consent.wording));
-    let all = ticked.chain(rest).chain(until).chain(tells).chain(wording);
-    let all: Vec<String> = all.collect();
-    format!("{}{by}: {}", when.format("%-d %b %H:%M"), all.join(", "))
-}
-
-/// The id of the wording below, kept with the consent. Other words get another id.
-pub(super) const CONSENT_WORDING: &str = "consent-1";
-
-/// What to read aloud before taking notes: short enough to be said, not read out like a contract.
-pub(super) fn consent(until: &str) -> String {
-    format!(
-        "“I'm talking with several people, to learn how this looked to each of you; it isn't about \
-         fault. I'd like to take notes: they stay with me, and only findings go to the review. \
-         Recording is a separate yes, and no is fine. Say “off the record” at any time, and it stays \
-         out of what I share. You choose whether you appear by name, by role or not at all, and I \
-         ask before I quote you. You can change your mind {until}. Is that all right with you?”"
-    )
-}
 
 // Question banks
 

@@ -24,7 +24,7 @@ use crate::tui::open::Open;
 use crate::tui::screens::answer::{Answer, Begin, Go, Then};
 use crate::tui::widgets::form::Form;
 use crate::tui::widgets::picker::Item;
-use crate::tui::words;
+use crate::tui::words::{self as all_words, prepare as words};
 
 use ask::{Ask, Before};
 use keys::{Action, Aside, PREPARE};
@@ -170,8 +170,8 @@ impl Prepare {
         }
     }
 
-    /// The day is known now: by default a change of mind is promised for a week from it.
-    /// Takes in which day it is, before the first key.
+    /// Takes in which day it is, before the first key: by default a change of mind is promised for a
+    /// week from it.
     pub fn know(&mut self, today: NaiveDate) {
         if self.today.replace(today).is_some() || self.before.consent.is_some() {
             return;
@@ -195,8 +195,8 @@ impl Prepare {
         };
         self.form.fill(Ask::ReadAloud, &words::consent(&until));
         let agreed = self.form.ticked(Ask::Agreed);
-        let open = if self.before.consent.is_some() { words::STANDS } else { words::NOT_AGREED };
-        self.form.fill(Ask::AgreedNote, if agreed { "" } else { open });
+        let stands = !agreed && self.before.consent.is_some();
+        self.form.fill(Ask::AgreedNote, if stands { words::STANDS } else { "" });
         let note = self.role_note();
         self.form.fill(Ask::RoleNote, &note);
         let team = self.form.text(Ask::YourTeam);
@@ -223,11 +223,11 @@ impl Prepare {
         }
         if self.wrong_date() {
             self.form.focus(Ask::WithdrawBy);
-            return Answer::say(words::NO_DATE);
+            return Answer::say(all_words::NO_DATE);
         }
         let begin = self.gathered(then);
         if self.sent.take().as_ref() == Some(&begin) {
-            return Answer::say(words::BEING_KEPT);
+            return Answer::say(all_words::BEING_KEPT);
         }
         self.kept = Some(self.gathered(Then::Home));
         self.sent = Some(begin.clone()).filter(|begin| begin.plan.interview.is_empty());
@@ -244,7 +244,8 @@ impl Prepare {
 
     /// Back to the list; what has a name is kept.
     fn back(&mut self) -> Answer {
-        if self.sent.is_none() && self.kept == Some(self.gathered(Then::Home)) {
+        let same = self.kept == Some(self.gathered(Then::Home)) && self.held().is_none();
+        if self.sent.is_none() && same {
             return Answer::go(Go::Home);
         }
         if !self.form.text(Ask::Name).is_empty() {

@@ -118,7 +118,7 @@ impl World for Board {
             | Effect::Create(_)
             | Effect::SavePerson(_)
             | Effect::Judge(_)
-            | Effect::SaveRoster(..)
+            | Effect::Hold { .. }
             | Effect::Export(_)
             | Effect::Purge(_)
             | Effect::ReadAgain

@@ -153,7 +153,7 @@ pub(super) fn prepare_empty(desk: &mut Desk) {
 
 fn prepare_filled(desk: &mut Desk) {
     prepare_empty(desk);
-    desk.keys("Kieran<tab>SRE on call<tab>platform<tab>5<tab>1<tab><right><tab>search<tab> ");
+    desk.keys("Kieran<tab>SRE on call<tab>4<tab>platform<tab>Kier<tab>5<tab>1<tab><right><tab>search<tab> ");
     desk.keys("<ctrl-p>they agreed<enter>");
 }
 

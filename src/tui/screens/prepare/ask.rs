@@ -12,7 +12,7 @@ use crate::tui::screens::prepare::keys::Aside;
 use crate::tui::screens::prepare::outcome::{self, Protocols};
 use crate::tui::theme::Role;
 use crate::tui::widgets::form::Item;
-use crate::tui::words;
+use crate::tui::words::prepare as words;
 
 /// What the form asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,6 +121,12 @@ impl Before {
         all.map(String::as_str).collect::<Vec<_>>().join(", ")
     }
 
+    /// The role as it is known so far.
+    pub(super) fn role(&self) -> &str {
+        let known = self.plan.interviewee.role.as_ref().or(self.person.role.as_ref());
+        known.map_or("", String::as_str)
+    }
+
     /// How many are known to hold a role.
     pub(super) fn holders(&self, role: &str) -> Option<u32> {
         let roster = self.roster.as_ref()?;
@@ -172,7 +178,7 @@ pub(super) fn items(before: &Before, library: &Library) -> Vec<Item<Ask>> {
 fn people(before: &Before) -> Vec<Item<Ask>> {
     let (person, plan) = (&before.person, &before.plan);
     let known = &plan.interviewee;
-    let role = known.role.as_ref().or(person.role.as_ref()).map_or("", String::as_str);
+    let role = before.role();
     let team = known.team.as_ref().or(person.team.as_ref()).map_or("", String::as_str);
     let on_call = ON_CALL.iter().position(|(_, answer)| *answer == known.on_call_then);
     let yours = plan.interviewer.team.as_deref().unwrap_or_default();
@@ -180,12 +186,12 @@ fn people(before: &Before) -> Vec<Item<Ask>> {
         Item::Section("Interviewee"),
         Item::text(Ask::Name, "Name", 18, &person.name),
         Item::text(Ask::Role, "Role", 16, role),
-        Item::text(Ask::Team, "Team", 11, team),
+        Item::number(Ask::Holders, "held by", before.holders(role)),
+        Item::text(Ask::Team, "Team", 14, team),
+        Item::text(Ask::Also, "Also called", 28, &before.also()),
         Item::number(Ask::MonthsHere, "Months here", known.months_here),
         Item::number(Ask::MonthsSystem, "on the system", known.months_with_system),
         Item::choice(Ask::OnCall, "On call?", &ON_CALL.map(|(word, _)| word), on_call.unwrap_or(0)),
-        Item::number(Ask::Holders, "role held by", before.holders(role)),
-        Item::text(Ask::Also, "Also called", 30, &before.also()),
         Item::Section("You"),
         Item::text(Ask::YourTeam, "Team", 16, yours),
         Item::tick(Ask::TookPart, "took part in it", plan.interviewer.took_part),
@@ -229,8 +235,8 @@ fn agreement(consent: &Consent, agreed: bool) -> Vec<Item<Ask>> {
         Item::choice(Ask::Attribution, "As", &Attribution::ALL.map(Attribution::word), level),
         Item::date(Ask::WithdrawBy, "May withdraw until", consent.withdraw_by),
         Item::choice(Ask::How, "How", &How::ALL.map(words::how), how.unwrap_or(0)),
-        Item::text(Ask::Presents, "Tells in the meeting", 20, &consent.presents.join(", ")),
-        Item::tick(Ask::Agreed, "agreed: record it", agreed),
+        Item::text(Ask::Presents, "Tells in the meeting", 18, &consent.presents.join(", ")),
+        Item::tick(Ask::Agreed, words::AGREED, agreed),
         Item::words(Ask::AgreedNote, "", Role::Quiet),
         Item::words(Ask::RoleNote, "", Role::Quiet),
     ]

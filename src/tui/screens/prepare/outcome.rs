@@ -13,7 +13,7 @@ use crate::tui::screens::prepare::{
     ask::{Ask, ON_CALL},
 };
 use crate::tui::widgets::form::Form;
-use crate::tui::words;
+use crate::tui::words::prepare as words;
 
 /// The minutes of a conversation whose protocol isn't known.
 pub(super) const MINUTES: u32 = 45;
@@ -156,10 +156,17 @@ impl Prepare {
             quotes: quotes.copied().unwrap_or_default(),
             attribution: level.copied().unwrap_or(Attribution::Anonymous),
             presents: listed(self.form.text(Ask::Presents), before.presents),
-            how: How::ALL.get(self.form.chosen(Ask::How)).copied(),
+            how: self.how(),
             withdraw_by: self.withdraw_by(),
             wording: words::CONSENT_WORDING.to_owned(),
         })
+    }
+
+    /// How it was agreed; as long as nobody says, what was recorded without it stays so.
+    fn how(&self) -> Option<How> {
+        let chosen = self.form.chosen(Ask::How);
+        let unsaid = self.before.consent.as_ref().is_some_and(|before| before.how.is_none());
+        How::ALL.get(chosen).copied().filter(|_| !unsaid || chosen > 0)
     }
 
     /// The interviewee as known before, with what else they are called as it is filled in.
@@ -175,10 +182,17 @@ impl Prepare {
 
     /// How many hold the role, where it was filled in anew.
     pub(super) fn held(&self) -> Option<Effect> {
-        let (role, people) = (self.optional(Ask::Role)?, self.number(Ask::Holders)?);
+        let (role, people) = (self.optional(Ask::Role)?, self.holders()?);
         let incident = self.before.plan.incident.clone();
         let new = self.before.holders(&role) != Some(people);
         new.then_some(Effect::Hold { incident, role, people })
+    }
+
+    /// How many hold the role. A number that stood there for another role is none for this one.
+    fn holders(&self) -> Option<u32> {
+        let (role, before) = (self.form.text(Ask::Role), self.before.role());
+        let stale = self.before.holders(before).filter(|_| role != before);
+        self.number(Ask::Holders).filter(|people| Some(*people) != stale)
     }
 
     /// What a role that is to be shown means, if few hold it or nobody knows how many do.
@@ -187,7 +201,7 @@ impl Prepare {
         if by_role != Some(&Attribution::Role) {
             return String::new();
         }
-        let (role, people) = (self.form.text(Ask::Role), self.number(Ask::Holders));
+        let (role, people) = (self.form.text(Ask::Role), self.holders());
         let mut roster = self.before.roster.clone().unwrap_or_default();
         if let Some(people) = people {
             roster.hold(role, people);

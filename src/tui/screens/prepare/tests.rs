@@ -12,12 +12,12 @@ use crate::findings::Known;
 use crate::interview::{
     Interview,
     change::{Change, Course, Fact},
-    consent::{Attribution, Consent, Quotes},
+    consent::{Attribution, Consent, How, Quotes},
     incident::Person,
     plan::{Interviewee, Interviewer, Plan},
     stamp::{Elapsed, Stamp},
 };
-use crate::tui::effect::{Access, Opened, Place};
+use crate::tui::effect::{Access, Effect, Opened, Place};
 use crate::tui::keys::press::Key;
 use crate::tui::theme::Theme;
 
@@ -146,13 +146,16 @@ fn a_name_is_all_it_needs() {
 #[test]
 fn everything_typed_is_handed_on() {
     let mut prepare = fresh();
-    for field in ["Kieran", "SRE on call", "platform", "5", "1"] {
+    for field in ["Kieran", "SRE on call", "4", "platform", "Kier, @kieran", "5", "1"] {
         typed(&mut prepare, field);
         press(&mut prepare, &[Key::Enter]);
     }
     press(&mut prepare, &[Key::Right, Key::Tab]);
     typed(&mut prepare, "search");
-    let begin = begun(press(&mut prepare, &[Key::F(6)]));
+    let answer = press(&mut prepare, &[Key::F(6)]);
+    let (incident, role) = ("kafka-k7f3".into(), "SRE on call".into());
+    assert_eq!(answer.effects, [Effect::Hold { incident, role, people: 4 }]);
+    let begin = begun(answer);
     let expected = Interviewee {
         person: String::new(),
         role: Some("SRE on call".into()),
@@ -164,6 +167,61 @@ fn everything_typed_is_handed_on() {
     assert_eq!(begin.plan.interviewee, expected);
     assert_eq!(begin.plan.interviewer.team.as_deref(), Some("search"));
     assert_eq!(begin.person.role.as_deref(), Some("SRE on call"));
+    assert_eq!(
+        (begin.person.aliases, begin.person.handles),
+        (vec!["Kier".into()], vec!["@kieran".into()])
+    );
+}
+
+/// Prepare for the planned interview, where five are known to be SREs.
+fn with_roster() -> Prepare {
+    let mut open = planned();
+    open.known.roster.get_or_insert_default().hold("SRE", 5);
+    Prepare::new(&incident(), Some(&open), &Library::built_in())
+}
+
+#[test]
+fn how_many_hold_a_role_is_kept_where_it_was_said_anew_and_for_that_role_only() {
+    let mut prepare = with_roster();
+    assert_eq!((prepare.form.text(Ask::Holders), prepare.held()), ("5", None));
+    prepare.form.fill(Ask::Role, "DBA");
+    assert_eq!(prepare.held(), None, "five are SREs, not DBAs");
+    prepare.form.fill(Ask::Holders, "2");
+    let hold = |role: &str, people| {
+        Some(Effect::Hold { incident: "kafka-k7f3".into(), role: role.into(), people })
+    };
+    assert_eq!(prepare.held(), hold("DBA", 2));
+
+    let mut prepare = with_roster();
+    prepare.form.fill(Ask::Holders, "6");
+    let left = press(&mut prepare, &[Key::Esc]);
+    assert_eq!(left.effects, Vec::from_iter(hold("SRE", 6)), "leaving keeps it");
+    assert_eq!(left.say.as_deref(), Some(words::KEPT));
+}
+
+#[test]
+fn what_a_role_means_that_few_hold_is_said_before_it_is_agreed() {
+    let mut prepare = fresh();
+    prepare.form.focus(Ask::Attribution);
+    press(&mut prepare, &[Key::Left]);
+    let note = |prepare: &mut Prepare| {
+        prepare.follow();
+        prepare.role_note()
+    };
+    assert_eq!(note(&mut prepare), words::ROLE_FIRST);
+    prepare.form.fill(Ask::Role, "DBA");
+    assert_eq!(note(&mut prepare), words::HELD_BY_HOW_MANY);
+    prepare.form.fill(Ask::Holders, "2");
+    assert_eq!(note(&mut prepare), words::held_by_few(3));
+    assert!(screen(&prepare, 120, 40).join("\n").contains("fewer than 3 hold it"));
+    prepare.form.fill(Ask::Holders, "3");
+    assert_eq!(note(&mut prepare), "");
+
+    let roster = prepare.before.roster.get_or_insert_default();
+    roster.hold("engineer", 9);
+    roster.broader.push(("DBA".into(), "engineer".into()));
+    prepare.form.fill(Ask::Holders, "1");
+    assert_eq!(note(&mut prepare), words::shown_as("engineer"));
 }
 
 #[test]
@@ -183,9 +241,36 @@ fn consent_is_recorded_only_when_it_is_said_to_be_agreed() {
         presents: Vec::new(),
         withdraw_by: NaiveDate::from_ymd_opt(2026, 11, 29),
         wording: "consent-1".into(),
-        how: None,
+        how: Some(How::Aloud),
     };
     assert_eq!(consent, expected);
+}
+
+#[test]
+fn how_it_was_agreed_and_what_they_would_tell_are_recorded() {
+    let mut prepare = fresh();
+    typed(&mut prepare, "Kieran");
+    prepare.form.fill(Ask::Presents, "the handover; the second page");
+    prepare.form.focus(Ask::How);
+    press(&mut prepare, &[Key::Right, Key::Right]);
+    prepare.update(Action::Agreed);
+    let consent = begun(prepare.update(Action::Start)).consent.unwrap();
+    assert_eq!(consent.how, Some(How::InWriting));
+    assert_eq!(consent.presents, ["the handover", "the second page"]);
+}
+
+#[test]
+fn what_was_agreed_before_is_shown_with_when() {
+    let mut open = planned();
+    let narrower = Consent { how: Some(How::InWriting), ..Consent::default() };
+    open.record_for_good(vec![Fact::Course(Course::ConsentRecorded(narrower))], now());
+    let prepare = Prepare::new(&incident(), Some(&open), &Library::built_in());
+    let drawn = screen(&prepare, 120, 40).join("\n");
+    for shown in
+        ["1 Jan 01:00: notes, recording, quotes yes, as named", "1 Jan 01:00, in writing: notes"]
+    {
+        assert!(drawn.contains(shown), "{shown} is not in\n{drawn}");
+    }
 }
 
 #[test]
@@ -195,7 +280,7 @@ fn a_day_that_is_none_is_not_recorded() {
     prepare.update(Action::Agreed);
     prepare.form.fill(Ask::WithdrawBy, "2026-11");
     let answer = press(&mut prepare, &[Key::F(6)]);
-    assert_eq!((answer.go, answer.say.as_deref()), (None, Some(words::NO_DATE)));
+    assert_eq!((answer.go, answer.say.as_deref()), (None, Some(all_words::NO_DATE)));
     assert_eq!(prepare.form.focused(), Some(Ask::WithdrawBy));
 }
 
@@ -231,7 +316,7 @@ fn esc_keeps_what_has_a_name_and_loses_nothing_unasked() {
     let kept = press(&mut named, &[Key::Esc]);
     assert_eq!(kept.say.as_deref(), Some(words::KEPT));
     assert_eq!(begun(kept).then, Then::Home);
-    assert_eq!(press(&mut named, &[Key::Esc]).say.as_deref(), Some(words::BEING_KEPT));
+    assert_eq!(press(&mut named, &[Key::Esc]).say.as_deref(), Some(all_words::BEING_KEPT));
 
     let mut nameless = fresh();
     press(&mut nameless, &[Key::Tab]);
@@ -260,13 +345,12 @@ fn who_took_part_is_told_to_consider_another() {
 fn the_whole_form_at_80_by_24() {
     let mut prepare = fresh();
     typed(&mut prepare, "Kieran");
-    prepare.form.fill(Ask::TookPart, "yes");
     prepare.follow();
     let drawn = screen(&prepare, 80, 24);
     let all = drawn.join("\n");
     for shown in [
         "Name Kieran",
-        words::TOOK_PART,
+        "How ‹read aloud›",
         "“I'm talking with several people",
         "until 2026-11-29",
         "[Start]  [Keep for later]",

@@ -9,7 +9,7 @@ use crate::tui::screens::prepare::{Prepare, pages::Page};
 use crate::tui::theme::{Role, Theme};
 use crate::tui::widgets::composer::{Composer, ComposerScroll};
 use crate::tui::widgets::key_row::{self, KeyRow};
-use crate::tui::{paint, words, wrap};
+use crate::tui::{paint, words::prepare as words, wrap};
 
 /// What drawing Prepare may write: how far the lines of a page are scrolled.
 #[derive(Debug, Default)]
