@@ -21,5 +21,6 @@ impl App {
         let said = [words::OUT_FOR_GOOD.to_owned(), recovered];
         let said = said.into_iter().filter(|said| !said.is_empty()).chain(left).chain(done);
         self.notice = Some(said.collect::<Vec<_>>().join("; "));
+        self.refresh();
     }
 }

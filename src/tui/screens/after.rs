@@ -248,6 +248,9 @@ impl After {
         if !writes {
             self.mode = Mode::Looking;
         }
+        if !matches!(action, Action::OffRecord | Action::TakeBack) {
+            self.live.stays();
+        }
         let answer = self.carry_out(action, around);
         self.reselect();
         answer
@@ -279,6 +282,9 @@ impl After {
             Action::Kind => self.on_note(live::OnNote::Kind, around),
             Action::Quote => self.on_note(live::OnNote::ToggleQuote, around),
             Action::Hindsight => self.hindsight(around),
+            Action::Attribution => self.on_note(live::OnNote::Attribution, around),
+            Action::OffRecord => self.on_note(live::OnNote::OffRecord, around),
+            Action::TakeBack => self.on_note(live::OnNote::TakeBack, around),
             Action::Withdraw => self.take_away(around),
             Action::Search => self.search(),
             Action::Only(only) => self.narrow(only, around),
@@ -330,8 +336,9 @@ impl After {
         if self.at.is_none() {
             return Answer::say(words::NOTE_FIRST);
         }
-        let answer = self.live.update(live::Action::Note(on), around);
-        Answer { effects: vec![Effect::Sync], ..answer }
+        let mut answer = self.live.update(live::Action::Note(on), around);
+        answer.effects.push(Effect::Sync);
+        answer
     }
 
     /// Back one step: what is open, the words selected, what narrows the notes, what is picked; then away.

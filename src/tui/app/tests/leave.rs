@@ -48,6 +48,25 @@ fn a_note_goes_off_the_record_when_it_is_wished_twice_in_a_row() {
 }
 
 #[test]
+fn going_through_it_a_note_leaves_the_same_way() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("one<enter>two<enter>three<enter><ctrl-p>end interview<enter><f9><down>o");
+    assert!(desk.key_row().contains("once more: off the record"), "{}", desk.key_row());
+    for between in ["<up><down>", "<tab><tab>", " <up>"] {
+        desk.keys(between).keys("o");
+        assert_eq!(purges(&desk), [], "{between}");
+    }
+    desk.keys("o");
+    assert_eq!(purges(&desk)[0].ids, [Id::new(2)]);
+    let gone =
+        |change: &Change| !matches!(&change.fact, Fact::Added(added) if added.id == Id::new(2));
+    let reply = reopened(&desk, gone);
+    desk.reply(reply);
+    let screen = desk.screen();
+    assert!(!screen.contains("two") && screen.contains("Notes 2"), "{screen}");
+}
+
+#[test]
 fn what_the_interviewee_takes_back_is_in_the_palette() {
     let mut desk = Desk::live(80, 24);
     desk.keys("one<enter>");

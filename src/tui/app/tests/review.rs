@@ -116,7 +116,7 @@ fn worked(desk: &mut Desk) {
     desk.keys("mbefore that the first call<enter><esc>");
     desk.keys("<up><up><enter><down><down><enter><enter><esc>");
     desk.keys(
-        "v<down><enter>two red boards<enter><down><down><enter>sleep until the morning<enter><esc>",
+        "v<enter>two red boards<enter><down><down><enter>sleep until the morning<enter><esc>",
     );
     desk.keys("ilet the pager say who owned it last<enter><esc>");
     desk.reply(Reply::Synced(99));
@@ -388,7 +388,7 @@ fn a_pivot_belongs_to_a_moment_and_its_empty_cells_are_to_be_asked() {
     let moment = entry(&desk, "second page").id;
     assert_eq!(pivot_of(&desk).moment, Some(moment));
     for cell in Cell::ALL.into_iter().take(4) {
-        desk.keys("<down><enter>").keys(cell.word()).keys(" of theirs<enter>");
+        desk.keys("<enter>").keys(cell.word()).keys(" of theirs<enter><down>");
     }
     assert_eq!(pivot_of(&desk).cell(Cell::Options), "options of theirs");
     desk.keys("<esc>6");
@@ -536,6 +536,27 @@ fn notes_are_corrected_tagged_quoted_and_told_apart_here_too() {
 }
 
 #[test]
+fn a_note_may_carry_less_than_was_agreed_here_too() {
+    let mut desk = desk(notes);
+    let consent = Consent { attribution: Attribution::Role, ..Consent::default() };
+    record(&mut desk, Fact::Course(Course::ConsentRecorded(consent)));
+    desk.keys("<home>");
+    let set = |desk: &Desk| {
+        let changes = all_changes(desk);
+        changes.iter().rev().find_map(|change| match &change.fact {
+            Fact::Note(_, OfNote::AttributionSet(level)) => Some(*level),
+            _ => None,
+        })
+    };
+    desk.keys("<down>A");
+    assert_eq!(set(&desk), Some(Some(Attribution::Anonymous)));
+    assert!(desk.key_row().contains("as anonymous at most"), "{}", desk.key_row());
+    assert!(desk.screen().contains("as anonymous"), "{}", desk.screen());
+    desk.keys("A");
+    assert_eq!(set(&desk), Some(None), "as they agreed again");
+}
+
+#[test]
 fn somebody_else_writing_leaves_it_readable_and_unchanged() {
     let mut desk = Desk::new(80, 24);
     let opened = ended(held_elsewhere());
@@ -593,7 +614,7 @@ fn a_conversation_becomes_findings_with_evidence_pivots_and_moments_with_zoned_t
     );
     desk.keys("<down><down><left><down><enter>I wonder how alerts are handed over<enter><esc>");
     desk.keys("2<enter><down><down><enter><enter><esc>v");
-    desk.keys("<down><enter>a second page<enter><down><enter>that it could wait<enter><esc>");
+    desk.keys("<enter>a second page<enter><down><enter>that it could wait<enter><esc>");
     desk.keys("<tab>/support heard<enter>acc<esc><esc>");
     answer_all_quotes(&mut desk);
     let open = desk.app.open.as_ref().unwrap();

@@ -1,6 +1,6 @@
 //! Going about: over the notes, over the things at the right, and from one missing thing to the next.
 
-use crate::interview::{entry::Entry, id::Id, part::Part};
+use crate::interview::{entry::Entry, id::Id, part::Part, pivot::Cell};
 use crate::tui::open::Open;
 use crate::tui::screens::answer::Answer;
 use crate::tui::screens::live::Around;
@@ -81,9 +81,11 @@ impl After {
 
     /// What was just made is shown, ready to be written further.
     pub(super) fn show_made(&mut self, id: Id, open: &Open) {
+        let has_moment = |entry: &Entry| entry.pivot().is_some_and(|pivot| pivot.moment.is_some());
         let next = open.interview().entry(id).and_then(|entry| match List::of(entry)? {
             List::Findings => Some(Row::Part(Part::Learned)),
             List::Moments => Some(Row::Part(Part::Time)),
+            List::Pivots if has_moment(entry) => Some(Row::Part(Part::Cell(Cell::Saw))),
             List::Pivots | List::Leads | List::Ideas | List::ToAsk => None,
         });
         self.go_to(id, next, open);

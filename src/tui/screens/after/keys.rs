@@ -58,6 +58,12 @@ pub enum Action {
     Quote,
     /// Give it the tag for blaming oneself.
     Hindsight,
+    /// How they appear with it: stricter than agreed, or as agreed.
+    Attribution,
+    /// Take it off the record after all, for good.
+    OffRecord,
+    /// They took it back: out for good.
+    TakeBack,
     /// Withdraw it; on a page, take the evidence at hand away.
     Withdraw,
     /// Search in the notes.
@@ -163,7 +169,7 @@ pub const AFTER: &[Binding<Action>] = &[
     row(&[ch('C')], Action::SureNow, "How sure they feel now, 1 to 5", "", ALL),
     row(&[ch('u')], Action::Undo, "Undo the last change", "", ALL),
     row(&[ch('x')], Action::Export, "Export findings", "", ALL),
-    row(&[], Action::Names, "Names in what goes out: keep, a role, or cut", "", ALL),
+    row(&[ctrl('n')], Action::Names, "Names in what goes out: keep, a role, or cut", "", ALL),
     row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", ALL),
     row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", ALL),
     row(&[f(9)], Action::Conversation, "The conversation itself", "", ALL),
@@ -184,7 +190,22 @@ pub const STREAM: &[Binding<Action>] = &[
     row(&[ch('k')], Action::Kind, "Change its kind", "", NOTES),
     row(&[ch('q'), ctrl('q')], Action::Quote, "Quote: all of it, or the words selected", "", NOTES),
     row(&[ch('h')], Action::Hindsight, "They blame themselves: tag it #hindsight", "", NOTES),
+    row(
+        &[ch('A')],
+        Action::Attribution,
+        "How they appear with it: stricter, or as agreed",
+        "",
+        NOTES,
+    ),
     row(&[ch('d'), key(Key::Delete)], Action::Withdraw, "Delete (undoable)", "", NOTES),
+    row(&[ch('o')], Action::OffRecord, "Off the record after all (for good)", "", NOTES),
+    row(
+        &[],
+        Action::TakeBack,
+        "Taken back by the interviewee (out of everything, for good)",
+        "",
+        NOTES,
+    ),
     row(&[key(Key::Up)], Action::Up, "The note before", "", NOTES),
     row(&[key(Key::Down)], Action::Down, "The note after", "", NOTES),
     row(&[key(Key::PageUp)], Action::PageUp, "A page of notes up", "", NOTES),
@@ -306,6 +327,9 @@ impl Action {
             | Self::Kind
             | Self::Quote
             | Self::Hindsight
+            | Self::Attribution
+            | Self::OffRecord
+            | Self::TakeBack
             | Self::Withdraw
             | Self::Change
             | Self::ChangeBack

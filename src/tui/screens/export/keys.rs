@@ -61,8 +61,8 @@ const fn row(
 /// While the export is shown. What types or moves in the file's name goes there first.
 pub const EXPORT: &[Binding<Action>] = &[
     row(&[key(Key::Enter)], Action::Write, "Write the file", "write"),
-    row(&[key(Key::Right)], Action::Change, "Next level, or what is chosen here", "level"),
-    row(&[key(Key::Left)], Action::ChangeBack, "Level before", ""),
+    row(&[key(Key::Right)], Action::Change, "Next choice: level, for whom, format", "change"),
+    row(&[key(Key::Left)], Action::ChangeBack, "Choice before", ""),
     row(&[ch(' ')], Action::For, "A draft for yourself, or for publishing", "draft or not"),
     row(&[key(Key::Tab), key(Key::Down)], Action::Next, "Next choice or field", "next"),
     row(&[Press::shift(Key::Tab), key(Key::Up)], Action::Previous, "The one before", ""),

@@ -33,6 +33,11 @@ impl Live {
         Answer { effects: vec![Effect::Purge(purge)], ..Answer::default() }
     }
 
+    /// Whatever was about to leave stays, until it is wished twice again.
+    pub fn stays(&mut self) {
+        self.about_to_leave = None;
+    }
+
     /// The interview was opened anew, without what left it.
     pub fn reopened(&mut self, open: &Open) {
         let interview = open.interview();
