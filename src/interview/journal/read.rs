@@ -11,22 +11,21 @@ use crate::interview::{
         VERSION,
         chain::End,
         draft::{At, Drafts},
-        fact::fact,
         line,
         name::{Segment, is_draft},
-        read_time,
         shape::{After, Data, Frame, Record},
     },
-    stamp::{Elapsed, Stamp},
 };
 
 mod lines;
 mod order;
 mod plain;
+mod whole;
 
 use lines::Lines;
 pub(super) use lines::{Meant, meant, rescue};
 use order::{Key, Order};
+use whole::{Parts, change, joined, stamp};
 
 /// What some programs put before a file's first line.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -369,38 +368,4 @@ impl Link {
 fn claim(after: &After<'_>, segment: &Segment) -> Option<(Segment, End)> {
     let end = End { n: after.n, c: line::unhex(&after.c)? };
     Some((Segment { number: after.segment, ..segment.clone() }, end))
-}
-
-fn change(record: Record<'_>, pieces: &mut Vec<(u64, String)>) -> Option<Change> {
-    let when = stamp(&record)?;
-    let (op, id) = (&*record.op, record.id.as_deref());
-    let fact = match joined(record.d.parts, record.n, pieces) {
-        Parts::None => fact(op, id, record.d)?,
-        Parts::Whole(data) => fact(op, id, serde_json::from_str(&data).ok()?)?,
-        Parts::Missing => return None,
-    };
-    Some(Change { when, fact })
-}
-
-fn stamp(record: &Record<'_>) -> Option<Stamp> {
-    Some(Stamp { at: read_time(&record.t)?, elapsed: Elapsed(record.e) })
-}
-
-enum Parts {
-    None,
-    Whole(String),
-    Missing,
-}
-
-/// The data carried by the records before number `n`.
-fn joined(parts: Option<usize>, n: u64, pieces: &mut Vec<(u64, String)>) -> Parts {
-    let pieces = std::mem::take(pieces);
-    let Some(count) = parts else { return Parts::None };
-    let first = n.saturating_sub(count as u64);
-    let due = first..n;
-    let all = pieces.iter().map(|(n, _)| *n).skip_while(|n| *n < first).eq(due);
-    if !all {
-        return Parts::Missing;
-    }
-    Parts::Whole(pieces.into_iter().filter(|(n, _)| *n >= first).map(|(_, piece)| piece).collect())
 }
