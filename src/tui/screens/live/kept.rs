@@ -16,10 +16,11 @@ use crate::interview::{
 use crate::tui::open::Open;
 use crate::tui::screens::live::line::Line;
 
-/// The fact a new line becomes.
+/// The fact a new line becomes. Blanks before the first word are none of it, as after `* `.
 #[must_use]
 pub(super) fn added(id: Id, line: &Line, book: &Codebook, interview: &Interview) -> Fact {
-    let (text, tags) = split_tags(&line.composer.text(), book);
+    let typed = line.composer.text();
+    let (text, tags) = split_tags(typed.trim_start_matches(' '), book);
     let chosen = &line.from;
     let from = || chosen.clone().unwrap_or_else(|| last_words(interview).into_iter().collect());
     let (text, what) = match line.kind {
