@@ -19,6 +19,18 @@ pub struct Binding<A: 'static> {
     pub group: &'static str,
 }
 
+/// One row of a table.
+#[must_use]
+pub const fn row<A: Copy>(
+    presses: &'static [Press],
+    action: A,
+    name: &'static str,
+    hint: &'static str,
+    group: &'static str,
+) -> Binding<A> {
+    Binding { presses, action, name, hint, group }
+}
+
 /// The action a press means in a table.
 #[must_use]
 pub fn find<A: Copy>(table: &[Binding<A>], press: Press) -> Option<A> {

@@ -89,6 +89,14 @@ fn enter_on_an_empty_line_does_nothing() {
 }
 
 #[test]
+fn a_blank_after_the_first_character_is_no_part_of_the_words() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("* seems tired<enter>+  Nobody was told<enter>  and so on<enter>");
+    let texts: Vec<_> = desk.interview().stream().map(|entry| entry.text.clone()).collect();
+    assert_eq!(texts, ["seems tired", "Nobody was told", "and so on"]);
+}
+
+#[test]
 fn a_mark_stamps_this_second_and_leaves_the_line_alone() {
     for key in ["<f5>", "<ctrl-space>"] {
         let mut desk = Desk::live(80, 24);

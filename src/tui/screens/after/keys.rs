@@ -3,7 +3,7 @@
 
 use crate::tui::keys::{
     press::{Held, Key, Press},
-    table::{Binding, alt, ch, ctrl, f, key},
+    table::{Binding, alt, ch, ctrl, f, key, row},
 };
 use crate::tui::screens::live::keys::Step;
 
@@ -136,16 +136,6 @@ const NOTES: &str = "In the notes";
 const LIST: &str = "In a list";
 const PAGE: &str = "On a page";
 const WRITE: &str = "The words";
-
-const fn row(
-    presses: &'static [Press],
-    action: Action,
-    name: &'static str,
-    hint: &'static str,
-    group: &'static str,
-) -> Binding<Action> {
-    Binding { presses, action, name, hint, group }
-}
 
 /// Wherever one is in it.
 pub const AFTER: &[Binding<Action>] = &[

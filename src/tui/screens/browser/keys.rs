@@ -2,7 +2,7 @@
 
 use crate::tui::keys::{
     press::{Key, Press},
-    table::{Binding, ch, ctrl, key},
+    table::{Binding, ch, ctrl, key, row},
 };
 
 /// A wish of the investigator among the banks.
@@ -38,16 +38,6 @@ pub enum Action {
 
 const BANKS: &str = "Question banks";
 const MOVE: &str = "Moving";
-
-const fn row(
-    presses: &'static [Press],
-    action: Action,
-    name: &'static str,
-    hint: &'static str,
-    group: &'static str,
-) -> Binding<Action> {
-    Binding { presses, action, name, hint, group }
-}
 
 /// While the banks are shown. What a press types goes to the search field while that is open.
 pub const BROWSER: &[Binding<Action>] = &[

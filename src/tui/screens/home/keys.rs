@@ -2,7 +2,7 @@
 
 use crate::tui::keys::{
     press::{Key, Press},
-    table::{Binding, ch, ctrl, f, key},
+    table::{Binding, ch, ctrl, f, key, row},
 };
 
 /// A wish of the investigator on Home.
@@ -66,16 +66,6 @@ const LISTS: &str = "Incidents and interviews";
 const MOVE: &str = "Moving";
 const FORM: &str = "The new incident";
 const TABLE: &str = "The topics";
-
-const fn row(
-    presses: &'static [Press],
-    action: Action,
-    name: &'static str,
-    hint: &'static str,
-    group: &'static str,
-) -> Binding<Action> {
-    Binding { presses, action, name, hint, group }
-}
 
 /// While the lists are shown. What a press types goes to the search field while that is open.
 pub const HOME: &[Binding<Action>] = &[

@@ -3,7 +3,7 @@
 use crate::interview::draft::LineKind;
 use crate::tui::keys::{
     press::{Held, Key, Press},
-    table::{Binding, alt, ch, ctrl, f, key},
+    table::{Binding, alt, ch, ctrl, f, key, row},
 };
 
 /// A wish of the investigator on the live screen.
@@ -174,16 +174,6 @@ const NOTE: &str = "The last or selected note";
 const COURSE: &str = "The conversation";
 const STREAM: &str = "In the stream";
 const PAUSE: &str = "On the pause card";
-
-const fn row(
-    presses: &'static [Press],
-    action: Action,
-    name: &'static str,
-    hint: &'static str,
-    group: &'static str,
-) -> Binding<Action> {
-    Binding { presses, action, name, hint, group }
-}
 
 /// While the composer has the keys.
 pub const COMPOSER: &[Binding<Action>] = &[

@@ -150,12 +150,7 @@ impl Live {
             Action::Ask => self.ask(around),
             Action::PutOff => self.put_off(around),
             Action::Probes => Answer::go(Go::Probes),
-            Action::Course(turn) => {
-                if matches!(turn, Turn::NextPhase | Turn::PreviousPhase | Turn::Phase(_)) {
-                    self.later.clear();
-                }
-                course::turn(turn, around)
-            }
+            Action::Course(turn) => self.turn_course(turn, around),
             Action::Note(on) => self.change_note(on, around),
             Action::Thread(OnThread::Park) => self.park(around),
             Action::Thread(OnThread::Drop) => self.turn_thread(Fate::Dropped, around),
@@ -166,6 +161,14 @@ impl Live {
             Action::PauseCard => self.show_card(around),
             Action::Card(on) => self.on_card(on, around),
         }
+    }
+
+    /// Another phase brings what was put off back.
+    fn turn_course(&mut self, turn: Turn, around: Around<'_>) -> Answer {
+        if matches!(turn, Turn::NextPhase | Turn::PreviousPhase | Turn::Phase(_)) {
+            self.later.clear();
+        }
+        course::turn(turn, around)
     }
 
     /// Keeps the line: a new entry, or new words for one.

@@ -3,7 +3,7 @@
 use crate::interview::plan::Prepared;
 use crate::tui::keys::{
     press::{Key, Press},
-    table::{Binding, ch, ctrl, f, key},
+    table::{Binding, ch, ctrl, f, key, row},
 };
 
 /// A wish of the investigator in Prepare.
@@ -76,16 +76,6 @@ impl Aside {
 const FORM: &str = "The form";
 const COURSE: &str = "The conversation";
 const ASIDE: &str = "Beside the form";
-
-const fn row(
-    presses: &'static [Press],
-    action: Action,
-    name: &'static str,
-    hint: &'static str,
-    group: &'static str,
-) -> Binding<Action> {
-    Binding { presses, action, name, hint, group }
-}
 
 /// While the form is shown. What types or moves in a field goes there first.
 pub const PREPARE: &[Binding<Action>] = &[

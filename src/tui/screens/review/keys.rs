@@ -2,7 +2,7 @@
 
 use crate::tui::keys::{
     press::{Key, Press},
-    table::{Binding, ch, ctrl, key},
+    table::{Binding, ch, ctrl, key, row},
 };
 use crate::tui::screens::review::Tab;
 
@@ -107,16 +107,6 @@ const BOARD: &str = "The board";
 const TABS: &str = "Tabs";
 const MOVING: &str = "Moving";
 const LINE: &str = "The line";
-
-const fn row(
-    presses: &'static [Press],
-    action: Action,
-    name: &'static str,
-    hint: &'static str,
-    group: &'static str,
-) -> Binding<Action> {
-    Binding { presses, action, name, hint, group }
-}
 
 /// On every tab, while no line is typed.
 pub const EVERYWHERE: &[Binding<Action>] = &[
