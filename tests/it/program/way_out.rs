@@ -133,3 +133,22 @@ fn the_demo_goes_from_catching_up_to_a_published_file() {
         assert!(!text.contains("Maria") && !text.contains("turnip"), "{format}: {text}");
     }
 }
+
+#[test]
+fn how_many_hold_the_role_is_kept_with_the_incident_and_nowhere_else() {
+    let desk = Desk::new();
+    let pty = desk.prepared();
+    pty.wait_for("held by 4");
+    for key in ["\t", "\t", "\t", "\t", "\x15", "7"] {
+        pty.send(key);
+    }
+    pty.wait_for("held by 7");
+    pty.send(F6);
+    pty.wait_for("● 00:0");
+    leave(&pty);
+    let place = desk.place();
+    let output = desk.run(&["roster", &place.interview]);
+    assert!(printed(&output).contains("- role: support lead\n  count: 3\n"), "{}", said(&output));
+    let roster = desk.store().roster(&place.incident).unwrap().unwrap();
+    assert_eq!((roster.holders("support lead"), roster.holders("support agent")), (7, 11));
+}
