@@ -12,7 +12,7 @@ use crate::tui::effect::{self, Place, Trouble};
 use crate::world::{
     disk::{home::Home, paths::Dirs},
     export::{self, Refusal},
-    publish::{shown, warned},
+    publish::warned,
 };
 
 use super::{Ending, library, named, said, say};
@@ -115,7 +115,7 @@ fn warn(home: &Home, library: &Library, place: &Place, level: Attribution) -> Re
     let (opened, _no_journal) = home.open(place, None)?;
     let ask = Ask { level, draft: false };
     let Ok(released) = export::released(&opened, library, ask) else { return Ok(()) };
-    for warning in warned(home, &opened, shown(&released), &released)? {
+    for warning in warned(home, &opened, released.level(), &released)? {
         say::remark(&format!("warning: {warning}"));
     }
     Ok(())

@@ -14,7 +14,7 @@ use crate::world::{
         home::{Home, ledger::published},
         paths::Dirs,
     },
-    publish::{Ready, Refused, There, ready},
+    publish::{Ready, Refused, There, ready, remember},
 };
 
 use super::{Ending, export::Level, library, named, now, open, said, say};
@@ -52,6 +52,7 @@ pub(super) fn run(asked: &Publish, dirs: Dirs) -> Result<Ending, Trouble> {
         let change = Change { when: now(&opened.interview), fact: published(&sent) };
         journal.record(&change, false);
     }
+    remember(&home, &folder);
     journal.finish()?;
     say::lines(&ready.file.display().to_string());
     Ok(Ending::Done)

@@ -2,7 +2,8 @@
 
 use std::ops::Deref;
 
-use crate::findings::{Findings, anonymous::Names};
+use crate::findings::{Findings, anonymous::Names, shape::Attribution};
+use crate::interview::consent;
 
 /// Findings made by [`build`](crate::findings::build()), and by nothing else: of what is on the record,
 /// at a level their interviewee agreed to. Whatever is written for others to read takes these.
@@ -44,6 +45,15 @@ pub struct Released(Findings, Names);
 impl Released {
     pub(super) fn through_the_door(findings: Findings, names: Names) -> Self {
         Self(findings, names)
+    }
+
+    /// How the interviewee appears in it.
+    #[must_use]
+    pub fn level(&self) -> consent::Attribution {
+        let shown = self.interview.interviewee.attribution;
+        let same = |level: &consent::Attribution| Attribution::from(*level) == shown;
+        let level = consent::Attribution::ALL.into_iter().find(same);
+        level.unwrap_or(consent::Attribution::Anonymous)
     }
 
     /// The quotes and notes in it: the entry each is of, what the file calls it, and its words.

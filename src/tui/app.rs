@@ -16,7 +16,7 @@ use chrono::TimeDelta;
 
 use crate::guide::Library;
 use crate::interview::{consent::Consent, plan::Prepared};
-use crate::tui::effect::{Effect, Input, Now};
+use crate::tui::effect::{Effect, Input, Now, Place};
 use crate::tui::open::Open;
 use crate::tui::screens::{
     after::After, answer::Then, catch_up::CatchUp, home::Home, live::Live, mirror::Mirror,
@@ -42,6 +42,8 @@ pub struct App {
     pending: Option<Pending>,
     notice: Option<String>,
     blanked: bool,
+    /// The interview that it was wished once to take out, all of it.
+    withdrawing: Option<Place>,
     /// There is nothing but the board: no store, and no Home to go back to.
     alone: bool,
     size: (u16, u16),
@@ -97,6 +99,7 @@ impl App {
             pending: None,
             notice: None,
             blanked: false,
+            withdrawing: None,
             alone: false,
             size: (0, 0),
             now: None,

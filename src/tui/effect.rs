@@ -1,6 +1,10 @@
 //! What goes in and out of the terminal program: inputs, requests to the world, and its answers.
 //! All of it is plain data.
 
+mod going;
+
+pub use going::{CameBack, Ledger, Publish, Published, Reopened, SharedBack};
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
@@ -94,6 +98,14 @@ pub enum Effect {
     },
     /// Write the open interview's findings.
     Export(Export),
+    /// Tell what went out before, and where to.
+    Ledger,
+    /// Publish the open interview's findings.
+    Publish(Box<Publish>),
+    /// Write the page for the interviewee.
+    ShareBack,
+    /// Read the page that came back, from this file.
+    ReadShareBack(PathBuf),
     /// Take words out of the open interview's files for good, and open it anew.
     Purge(Purge),
 
@@ -205,6 +217,14 @@ pub enum Reply {
     Findings(Box<Shared>),
     /// What was chosen is kept, or was changed by somebody else.
     Chosen(Box<Chosen>),
+    /// What went out before.
+    Ledger(Box<Ledger>),
+    /// Findings were published.
+    Published(Published),
+    /// The page for the interviewee was written.
+    SharedBack(SharedBack),
+    /// A page that came back was read.
+    CameBack(Box<CameBack>),
     /// Words left the open interview for good, and it was opened anew.
     Reopened(Box<Reopened>),
     /// What was asked for could not be done.
@@ -365,17 +385,6 @@ pub struct Opened {
     pub zone: FixedOffset,
     /// What had to be recovered, in words; empty when all was whole.
     pub recovered: String,
-}
-
-/// The open interview, opened anew without what left it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reopened {
-    /// The interview.
-    pub opened: Opened,
-    /// What was done, one a line.
-    pub done: Vec<String>,
-    /// What is left to do, by somebody, one a line.
-    pub left: Vec<String>,
 }
 
 /// Whether the interview may be written.

@@ -11,3 +11,4 @@ pub mod mirror;
 pub mod names;
 pub mod prepare;
 pub mod review;
+pub mod share_back;

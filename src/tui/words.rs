@@ -6,6 +6,7 @@ pub(super) mod board;
 pub(super) mod names;
 pub(super) mod prepare;
 pub(super) mod review;
+pub(super) mod share_back;
 
 use crate::interview::{
     Interview,

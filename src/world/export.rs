@@ -13,13 +13,10 @@ use crate::{
         effect::{Export, Opened, Place, Trouble},
         topics::topics,
     },
-    world::{
-        disk::{
-            atomic,
-            home::{Home, ledger::newest},
-            trouble,
-        },
-        publish::shown,
+    world::disk::{
+        atomic,
+        home::{Home, ledger::newest},
+        trouble,
     },
 };
 
@@ -99,7 +96,7 @@ fn send(
     if known.is_some() && known == Some(home.seal()?.of(bytes)) {
         return put(home, path, bytes, false);
     }
-    let what = (went, shown(released));
+    let what = (went, released.level());
     let sent = home.about_to_go_out(place, what, (&file, bytes), released.told())?;
     put(home, path, bytes, false)?;
     home.went_out(place, &sent)

@@ -16,11 +16,16 @@ use crate::{
         topics::topics,
     },
     world::disk::{
+        atomic,
         home::{Home, ledger::newest},
+        read_capped,
         shared::Shared,
         trouble,
     },
 };
+
+/// The longest path that is remembered, in bytes.
+const SMALL: u64 = 10_000;
 
 /// Everything that stands in the way of publishing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -101,17 +106,9 @@ pub fn ready(
     let file = shared.file(&opened.place.incident, &released.file_name());
     let text = to_yaml(&released);
     let there = look(home, &opened.place, (&shared, &file), &text)?;
-    let level = shown(&released);
+    let level = released.level();
     let warnings = warned(home, opened, level, &released)?;
     Ok(Ready { file, text, said, warnings, there, shared, level, released })
-}
-
-/// How the person appears in findings.
-#[must_use]
-pub fn shown(released: &Released) -> Attribution {
-    let shown = released.interview.interviewee.attribution;
-    let same = |level: &Attribution| findings::shape::Attribution::from(*level) == shown;
-    Attribution::ALL.into_iter().find(same).unwrap_or(Attribution::Anonymous)
 }
 
 /// What these findings would tell beside what went out before.
@@ -156,6 +153,25 @@ fn look(
         "this file changed since it was published"
     };
     Err(trouble(what, file, "look at it, and move it away or keep what is new in it"))
+}
+
+/// The folder that was published into last.
+#[must_use]
+pub fn remembered(home: &Home) -> Option<PathBuf> {
+    let kept = read_capped(&folder_file(home), SMALL).ok()?;
+    let kept = String::from_utf8(kept).ok()?;
+    Some(kept.trim()).filter(|kept| !kept.is_empty()).map(PathBuf::from)
+}
+
+/// Remembers the folder that was published into.
+pub fn remember(home: &Home, folder: &Path) {
+    let kept = format!("{}\n", folder.display());
+    let _asked_again_next_time =
+        atomic::replace(home.device(), &folder_file(home), kept.as_bytes());
+}
+
+fn folder_file(home: &Home) -> PathBuf {
+    home.dirs().state.join("shared-folder")
 }
 
 impl Ready {

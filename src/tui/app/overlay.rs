@@ -13,6 +13,7 @@ use crate::tui::screens::{
     home, live, mirror,
     names::{self, Names},
     prepare, review,
+    share_back::{self, CameBack},
 };
 use crate::tui::widgets::picker::{Item, Picker};
 use crate::tui::wrap;
@@ -22,6 +23,8 @@ use crate::tui::wrap;
 pub(super) enum Overlay {
     /// Every key.
     Help(Picker),
+    /// What is left to do, by somebody.
+    Left(Picker),
     /// Every action by name.
     Palette(Picker, Vec<Command>),
     /// The tags of an entry.
@@ -34,6 +37,8 @@ pub(super) enum Overlay {
     Export(Box<Dialog>),
     /// Names in what goes out, over the whole screen.
     Names(Box<Names>),
+    /// What came back from the interviewee, over the whole screen.
+    CameBack(Box<CameBack>),
     /// The question banks, over the whole screen.
     Browser(Box<Browser>),
 }
@@ -49,15 +54,27 @@ impl Overlay {
         if let Self::Browser(browser) = self { Some(browser) } else { None }
     }
 
+    /// The export, if it is that.
+    pub(super) fn export_mut(&mut self) -> Option<&mut Dialog> {
+        if let Self::Export(dialog) = self { Some(dialog) } else { None }
+    }
+
     /// The names that are judged, if it is they.
     pub(super) fn names_mut(&mut self) -> Option<&mut Names> {
         if let Self::Names(names) = self { Some(names) } else { None }
     }
 
+    /// What came back from the interviewee, if it is that.
+    pub(super) fn came_back_mut(&mut self) -> Option<&mut CameBack> {
+        if let Self::CameBack(came) = self { Some(came) } else { None }
+    }
+
     /// Its keys, for the key row. The export and the banks show their own.
     pub(super) fn keys(&self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Help(_) => &[("type", "to search"), ("↑↓", "move"), ("Esc", "close")],
+            Self::Help(_) | Self::Left(_) => {
+                &[("type", "to search"), ("↑↓", "move"), ("Esc", "close")]
+            }
             Self::Palette(..) => {
                 &[("type", "to search"), ("↑↓", "move"), ("Enter", "do it"), ("Esc", "close")]
             }
@@ -71,6 +88,7 @@ impl Overlay {
                 &[("1–9", "ask one"), ("↑↓", "move"), ("Enter", "ask it"), ("Esc", "close")]
             }
             Self::Names(names) => names::hints(names),
+            Self::CameBack(came) => share_back::hints(came),
             Self::Export(_) | Self::Browser(_) => &[],
         }
     }
@@ -106,6 +124,8 @@ pub(super) enum Command {
     After(after::keys::Action),
     /// While names are judged.
     Names(names::keys::Action),
+    /// Before what came back from the interviewee.
+    CameBack(share_back::keys::Action),
     /// Among the question banks.
     Browser(browser::keys::Action),
     /// On the board.
@@ -122,6 +142,23 @@ pub(super) fn help(rows: &[Row]) -> Overlay {
         ..Item::default()
     };
     Overlay::Help(Picker::new("Keys", keyed.map(item).collect()))
+}
+
+/// What is left to do by somebody, in rows of this width.
+#[must_use]
+pub(super) fn left(lines: &[String], width: u16) -> Overlay {
+    let room = usize::from(width.saturating_sub(8)).max(20);
+    let rows = |line: &String| {
+        let rows = (0..).zip(wrap::wrap(line, room));
+        let row = |(at, range): (u32, std::ops::Range<usize>)| {
+            let words = line.get(range).unwrap_or_default().trim_end();
+            let before = if at == 0 { "- " } else { "  " };
+            Item { label: format!("{before}{words}"), ..Item::default() }
+        };
+        rows.map(row).collect::<Vec<_>>()
+    };
+    let items = lines.iter().flat_map(rows).collect();
+    Overlay::Left(Picker::new("Left to do by somebody", items))
 }
 
 /// The palette: every action of these tables.

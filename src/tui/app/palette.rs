@@ -16,7 +16,7 @@ use crate::tui::screens::{
         self, Around,
         keys::{OnNote, Turn},
     },
-    mirror, names, prepare, review,
+    mirror, names, prepare, review, share_back,
 };
 
 impl App {
@@ -27,6 +27,11 @@ impl App {
             _ if self.judges_names() => {
                 let mut rows = table::rows(names::keys::NAMES);
                 rows.extend(table::rows(names::keys::ROLE));
+                rows
+            }
+            _ if self.reads_answer() => {
+                let mut rows = table::rows(share_back::keys::CAME_BACK);
+                rows.extend(table::rows(share_back::keys::FILE));
                 rows
             }
             Screen::Home(_) => {
@@ -78,6 +83,7 @@ impl App {
         let mut commands = match &self.screen {
             _ if self.browser().is_some() => listed(browser::keys::BROWSER, Command::Browser),
             _ if self.judges_names() => listed(names::keys::NAMES, Command::Names),
+            _ if self.reads_answer() => self.came_back_commands(),
             Screen::Home(home) => listed(home.commands(), Command::Home),
             Screen::Prepare(prepare) => listed(prepare.table(), Command::Prepare),
             Screen::Mirror(..) => listed(mirror::keys::MIRROR, Command::Mirror),
@@ -163,6 +169,7 @@ impl App {
                 let answer = names.map(|names| names.update(action, open, now));
                 return self.of_names(answer.unwrap_or_default(), now);
             }
+            (Command::CameBack(action), _, Some(_)) => return self.came_back(action, now),
             (Command::Live(action), Screen::Live(live), Some(open)) => {
                 live.update(action, Around { open, library: &self.library, now })
             }
@@ -181,6 +188,7 @@ impl App {
                 | Command::Home(_)
                 | Command::Prepare(_)
                 | Command::Names(_)
+                | Command::CameBack(_)
                 | Command::Mirror(_)
                 | Command::Board(_)
                 | Command::CatchUp(_)

@@ -55,7 +55,11 @@ impl App {
                     self.notice = said.or(self.notice.take());
                 }
             }
-            Reply::Reopened(reopened) => self.reopened(*reopened, now),
+            Reply::Ledger(ledger) => self.learn_sent(*ledger),
+            Reply::Published(published) => return self.published(published, now),
+            Reply::SharedBack(shared) => return self.shared_back(&shared, now),
+            Reply::CameBack(came) => self.read_answer(*came),
+            Reply::Reopened(reopened) => return self.reopened(*reopened, now),
             Reply::Failed(trouble) => {
                 self.pending = None;
                 self.overlays.iter_mut().filter_map(Overlay::browser_mut).for_each(Browser::failed);

@@ -16,7 +16,6 @@ use crate::tui::keys::{
 use crate::tui::screens::{
     answer::{Answer, Go},
     browser::Browser,
-    export::Dialog,
     live::{self, Around},
 };
 use crate::tui::widgets::picker::Picked;
@@ -63,6 +62,7 @@ impl App {
     }
 
     fn screen_press(&mut self, press: Press, now: Now) -> Vec<Effect> {
+        self.withdrawing = None;
         if press == QUESTION_MARK && !self.in_text_field() {
             return self.global(Global::Help);
         }
@@ -169,6 +169,10 @@ impl App {
                 self.overlays.push(overlay);
                 self.of_names(answer.unwrap_or_default(), now)
             }
+            Overlay::CameBack(_) => {
+                self.overlays.push(overlay);
+                self.came_back_press(press, now)
+            }
             Overlay::Browser(browser) => {
                 let help = press == QUESTION_MARK && !browser.typing();
                 let answer =
@@ -184,9 +188,11 @@ impl App {
                     None => self.pick(overlay, press, now),
                 }
             }
-            Overlay::Help(_) | Overlay::Palette(..) | Overlay::Tags(..) | Overlay::Find(..) => {
-                self.pick(overlay, press, now)
-            }
+            Overlay::Help(_)
+            | Overlay::Left(_)
+            | Overlay::Palette(..)
+            | Overlay::Tags(..)
+            | Overlay::Find(..) => self.pick(overlay, press, now),
         }
     }
 
@@ -207,9 +213,12 @@ impl App {
 
     fn picked(&mut self, overlay: Overlay, at: usize, now: Now) -> Vec<Effect> {
         match overlay {
-            Overlay::Help(_) | Overlay::Export(_) | Overlay::Names(_) | Overlay::Browser(_) => {
-                Vec::new()
-            }
+            Overlay::Help(_)
+            | Overlay::Left(_)
+            | Overlay::Export(_)
+            | Overlay::Names(_)
+            | Overlay::CameBack(_)
+            | Overlay::Browser(_) => Vec::new(),
             Overlay::Palette(_, commands) => {
                 commands.get(at).map_or_else(Vec::new, |command| self.command(*command, now))
             }
@@ -250,7 +259,7 @@ impl App {
         self.answer(answer, now)
     }
 
-    fn fact(&mut self, fact: Fact, now: Now) -> Vec<Effect> {
+    pub(super) fn fact(&mut self, fact: Fact, now: Now) -> Vec<Effect> {
         let Some(when) = self.open.as_ref().map(|open| open.stamp(now)) else { return Vec::new() };
         self.answer(Answer { effects: vec![Effect::Sync], ..Answer::fact(when, fact) }, now)
     }
@@ -299,10 +308,10 @@ impl App {
             Go::FindQuestion => self.overlays.push(overlay::find(&self.library)),
             Go::Probes => self.go_probes(),
             Go::Banks => self.go_banks(),
-            Go::Export => {
-                let dialog = self.open.as_ref().map(|open| Dialog::new(open, &self.library));
-                self.overlays.extend(dialog.map(|dialog| Overlay::Export(Box::new(dialog))));
-            }
+            Go::Export => return self.go_export(),
+            Go::ShareBack => return self.go_share_back(),
+            Go::Withdraw => return self.go_withdraw(now),
+            Go::CameBack => self.go_came_back(),
             Go::Names => self.go_names(),
             Go::Mirror => self.go_mirror(),
             Go::CatchUp => self.go_catch_up(),
@@ -353,8 +362,10 @@ impl Overlay {
         match self {
             Self::Export(dialog) => dialog.paste(text),
             Self::Names(names) => names.paste(text),
+            Self::CameBack(came) => came.paste(text),
             Self::Browser(browser) => browser.paste(text, library),
             Self::Help(list)
+            | Self::Left(list)
             | Self::Palette(list, _)
             | Self::Tags(_, list, _)
             | Self::Find(list, _)
@@ -365,11 +376,12 @@ impl Overlay {
     fn picker(&mut self) -> Option<&mut crate::tui::widgets::picker::Picker> {
         match self {
             Self::Help(picker)
+            | Self::Left(picker)
             | Self::Palette(picker, _)
             | Self::Tags(_, picker, _)
             | Self::Find(picker, _)
             | Self::Probes(picker, ..) => Some(picker),
-            Self::Export(_) | Self::Names(_) | Self::Browser(_) => None,
+            Self::Export(_) | Self::Names(_) | Self::CameBack(_) | Self::Browser(_) => None,
         }
     }
 }

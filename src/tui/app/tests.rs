@@ -25,6 +25,7 @@ mod random;
 mod review;
 mod saving;
 mod screens;
+mod share_back;
 mod tables;
 mod threads;
 mod together;

@@ -203,6 +203,7 @@ impl App {
         };
         let place = match overlay {
             Overlay::Help(picker)
+            | Overlay::Left(picker)
             | Overlay::Palette(picker, _)
             | Overlay::Tags(_, picker, _)
             | Overlay::Find(picker, _)
@@ -211,6 +212,10 @@ impl App {
             Overlay::Names(names) => {
                 let all = Rect { height: area.height.saturating_sub(1), ..area };
                 return names.draw(self.open.as_ref()?, self.theme, all, buf);
+            }
+            Overlay::CameBack(came) => {
+                let all = Rect { height: area.height.saturating_sub(1), ..area };
+                return came.draw(self.theme, all, buf);
             }
             Overlay::Browser(_) => return None,
         };

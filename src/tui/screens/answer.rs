@@ -42,6 +42,12 @@ pub enum Go {
     Export,
     /// Judge names in what goes out.
     Names,
+    /// Write the page for the interviewee.
+    ShareBack,
+    /// Read what came back from the interviewee.
+    CameBack,
+    /// Take all of the interview out for good.
+    Withdraw,
     /// The question mirror.
     Mirror,
     /// To what was only begun.

@@ -120,6 +120,10 @@ impl World for Board {
             | Effect::Judge(_)
             | Effect::Hold { .. }
             | Effect::Export(_)
+            | Effect::Ledger
+            | Effect::Publish(_)
+            | Effect::ShareBack
+            | Effect::ReadShareBack(_)
             | Effect::Purge(_)
             | Effect::ReadAgain
             | Effect::Edit(_)

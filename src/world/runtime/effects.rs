@@ -1,11 +1,12 @@
 //! Carries out what the program asks for, over the private store.
 
+mod going;
+
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::{
     findings::{Judgment, Subject},
-    interview::purge::Purge,
-    tui::effect::{Effect, Export, New, Place, Reopened, Reply, Spot, Trouble},
+    tui::effect::{Effect, New, Place, Reply, Spot, Trouble},
     world::{
         demo,
         disk::{
@@ -13,14 +14,12 @@ use crate::{
             journal::{Event, Journal, Tell},
             library::{Files, find},
         },
-        export::{self, Refusal},
         runtime::{
             editor::{self, Editor},
             reading::Reading,
             run::{Run, World},
             wait::Waker,
         },
-        withdraw::{Withdrawn, withdraw},
     },
 };
 
@@ -79,30 +78,6 @@ impl Effects {
         replies
     }
 
-    /// Words leave the open interview for good: it is closed for that, and opened anew.
-    fn purge(&mut self, purge: Purge) -> Vec<Reply> {
-        let Some(place) = self.open.as_ref().map(|(place, _)| place.clone()) else {
-            return vec![Reply::Failed(words("no interview is open", "open one first"))];
-        };
-        let mut replies = self.close();
-        let Withdrawn { done, left } = match withdraw(&self.home, &place, purge) {
-            Ok(withdrawn) => withdrawn,
-            Err(trouble) => {
-                replies.push(Reply::Failed(trouble));
-                Withdrawn::default()
-            }
-        };
-        self.opening += 1;
-        match self.home.open(&place, Some(self.tell())) {
-            Ok((opened, journal)) => {
-                self.open = journal.map(|journal| (place, journal));
-                replies.insert(0, Reply::Reopened(Box::new(Reopened { opened, done, left })));
-            }
-            Err(trouble) => replies.push(Reply::Failed(trouble)),
-        }
-        replies
-    }
-
     fn open_made(&mut self, made: Result<Place, Trouble>) -> Vec<Reply> {
         match made {
             Ok(place) => self.open(place),
@@ -119,24 +94,6 @@ impl Effects {
         let (listed, troubles) = self.home.list();
         let troubles = troubles.into_iter().map(Reply::Failed);
         std::iter::once(Reply::Listed(listed)).chain(troubles).collect()
-    }
-
-    fn export(&mut self, export: &Export) -> Reply {
-        self.commit();
-        let Some((place, _)) = &self.open else {
-            return Reply::Failed(words("no interview is open", "open one first"));
-        };
-        let absolute =
-            export.out.as_ref().map(|out| std::path::absolute(out).unwrap_or(out.clone()));
-        let export = Export { out: absolute, ..export.clone() };
-        match export::write(&self.home, self.library.wait(), place, &export) {
-            Ok(path) => Reply::Exported(path),
-            Err(Refusal::Trouble(trouble)) => Reply::Failed(trouble),
-            Err(Refusal::Obstacles(obstacles)) => {
-                let all: Vec<String> = obstacles.iter().map(ToString::to_string).collect();
-                Reply::Failed(words(&all.join("; "), "a draft is always possible"))
-            }
-        }
     }
 
     /// Somebody edits a file of the guide. What comes of it is read as soon as they are done.
@@ -161,6 +118,10 @@ impl Effects {
         let saved = self.home.save_person(&place.incident, person);
         saved.err().map(Reply::Failed).into_iter().collect()
     }
+}
+
+fn answered(done: Result<Reply, Trouble>) -> Vec<Reply> {
+    vec![done.unwrap_or_else(Reply::Failed)]
 }
 
 fn words(what: &str, remedy: &str) -> Trouble {
@@ -209,7 +170,11 @@ impl World for Effects {
                 let kept = self.home.hold(&incident, &role, people);
                 kept.err().map(Reply::Failed).into_iter().collect()
             }
-            Effect::Export(export) => vec![self.export(&export)],
+            Effect::Export(export) => answered(self.export(&export)),
+            Effect::Ledger => answered(self.ledger()),
+            Effect::Publish(publish) => answered(self.publish(&publish)),
+            Effect::ShareBack => answered(self.share_back()),
+            Effect::ReadShareBack(file) => answered(self.read_share_back(&file)),
             Effect::Purge(purge) => self.purge(purge),
             Effect::ReadAgain => {
                 self.library.again();

@@ -4,15 +4,18 @@ use proptest::prelude::*;
 
 use super::Desk;
 use super::desk::opened;
+use super::share_back::returned;
 use crate::interview::Interview;
 use crate::tui::app::Screen;
-use crate::tui::effect::{Access, Effect, Input, Listed, Reply, Trouble};
+use crate::tui::effect::{Access, CameBack, Effect, Input, Listed, Reply, Trouble};
 use crate::tui::keys::{
     global::GLOBAL,
     press::{Held, Key, Press},
     table::Binding,
 };
-use crate::tui::screens::{after, browser, catch_up, export, home, live, mirror, names, prepare};
+use crate::tui::screens::{
+    after, browser, catch_up, export, home, live, mirror, names, prepare, share_back,
+};
 
 fn presses<A>(table: &[Binding<A>]) -> impl Iterator<Item = Press> {
     table.iter().flat_map(|binding| binding.presses.iter().copied())
@@ -37,6 +40,8 @@ fn bound() -> Vec<Press> {
     all.extend(after::keys::TABLES.iter().flat_map(|table| presses(table)));
     all.extend(presses(browser::keys::BROWSER));
     all.extend(presses(names::keys::NAMES));
+    all.extend(presses(share_back::keys::FILE));
+    all.extend(presses(share_back::keys::CAME_BACK));
     all
 }
 
@@ -76,6 +81,8 @@ fn reply() -> impl Strategy<Value = Input> {
         Just(Reply::NotSaved(trouble())),
         Just(Reply::SavedAgain("there".into())),
         Just(Reply::Exported("there".into())),
+        Just(Reply::Ledger(Box::default())),
+        Just(Reply::CameBack(Box::new(CameBack { file: "there".into(), returned: returned() }))),
         Just(Reply::Failed(trouble())),
         Just(Reply::Library { library: Box::default(), held: vec!["there".into()] }),
         Just(Reply::Copied("there".into())),

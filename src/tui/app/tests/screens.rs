@@ -4,11 +4,13 @@ use chrono::NaiveDate;
 
 use super::Desk;
 use super::anchors;
-use super::desk::held_elsewhere;
+use super::desk::{held_elsewhere, start_of_time};
+use super::share_back;
+use crate::findings::sent::{Sent, SentLine, Stage, Went};
 use crate::guide::Brought;
 use crate::interview::change::Course;
-use crate::interview::{QuestionRef, incident::Incident};
-use crate::tui::effect::{Access, Listed, ListedInterview, Reply, State, Trouble};
+use crate::interview::{QuestionRef, consent::Attribution, incident::Incident};
+use crate::tui::effect::{Access, Ledger, Listed, ListedInterview, Reply, State, Trouble};
 use crate::tui::theme::{Glyphs, Palette, Theme};
 
 /// A moment of the program, from Home with nothing listed.
@@ -70,6 +72,9 @@ const OVER: &[Scene] = &[
     ("over_names", over_names),
     ("over_names_role", over_names_role),
     ("over_export_publishing", over_export_publishing),
+    ("over_export_shared", over_export_shared),
+    ("over_came_back_file", over_came_back_file),
+    ("over_came_back", over_came_back),
 ];
 
 fn home_empty(desk: &mut Desk) {
@@ -391,6 +396,35 @@ fn over_names_role(desk: &mut Desk) {
 fn over_export_publishing(desk: &mut Desk) {
     over_export(desk);
     desk.keys(" ");
+}
+
+/// Over the shared folder published into before, at another level.
+fn over_export_shared(desk: &mut Desk) {
+    over_export(desk);
+    let line = SentLine { entry: "n3".into(), name: "n3".into(), words: String::new() };
+    let sent = Sent {
+        went: Went::Published,
+        stage: Stage::Told,
+        interview: "support-9q2m".into(),
+        level: Attribution::Named,
+        at: start_of_time(),
+        file: "/srv/reviews/checkout/support-9q2m.findings.yaml".into(),
+        hash: "ab".into(),
+        lines: vec![line],
+        gone: Vec::new(),
+        left: vec!["n1".into()],
+    };
+    let folder = Some("/srv/reviews".into());
+    desk.reply(Reply::Ledger(Box::new(Ledger { sent: vec![sent], folder }))).keys("  ");
+}
+
+fn over_came_back_file(desk: &mut Desk) {
+    live_middle(desk);
+    desk.keys("<ctrl-p>what came back<enter>~/answer.md");
+}
+
+fn over_came_back(desk: &mut Desk) {
+    share_back::came_back(desk, share_back::returned());
 }
 
 pub(super) fn drawn(scene: fn(&mut Desk), (width, height): (u16, u16), theme: Theme) -> Desk {

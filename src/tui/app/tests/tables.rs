@@ -10,7 +10,7 @@ use crate::tui::keys::{
     table::{self, Binding, Row},
 };
 use crate::tui::screens::{
-    after, browser, catch_up, export, home, live, mirror, names, prepare, review,
+    after, browser, catch_up, export, home, live, mirror, names, prepare, review, share_back,
 };
 
 /// A mode with its own keys: its name, its rows, their presses.
@@ -44,6 +44,8 @@ fn modes() -> Vec<Mode> {
         mode("question banks", browser::keys::BROWSER),
         mode("names", names::keys::NAMES),
         mode("a role for a name", names::keys::ROLE),
+        mode("what came back, the file", share_back::keys::FILE),
+        mode("what came back", share_back::keys::CAME_BACK),
     ]
     .into_iter()
     .chain(board())
@@ -133,6 +135,9 @@ fn every_key_of_a_key_row_is_in_the_help() {
     let mut names = Desk::live(80, 24);
     super::screens::over_names(&mut names);
     let names = names.app.rows();
+    let mut came_back = Desk::new(80, 24);
+    super::share_back::came_back(&mut came_back, super::share_back::returned());
+    let came_back = came_back.app.rows();
     let (themes, said, contrasts) = (at_board("1"), at_board("1<enter>"), at_board("2"));
     let (timeline, questions, agenda) = (at_board("3"), at_board("4"), at_board("6"));
     let typed = at_board("g");
@@ -152,6 +157,7 @@ fn every_key_of_a_key_row_is_in_the_help() {
             mode if mode.starts_with("after") => &after,
             "question banks" => &banks,
             "names" | "a role for a name" => &names,
+            mode if mode.starts_with("what came back") => &came_back,
             _ => &live,
         };
         for row in rows.iter().filter(|row| !row.hint.is_empty()) {

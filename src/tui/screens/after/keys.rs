@@ -5,7 +5,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::{Binding, alt, ch, ctrl, f, key, row},
 };
-use crate::tui::screens::live::keys::Step;
+use crate::tui::screens::live::keys::{Out, Step};
 
 /// A wish of the investigator while going through an interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,10 +26,8 @@ pub enum Action {
     SureNow,
     /// Take the last change back.
     Undo,
-    /// Export the findings.
-    Export,
-    /// Judge the names in what goes out.
-    Names,
+    /// What goes out, and what comes back.
+    Out(Out),
     /// To what was only begun.
     CatchUp,
     /// How one asked.
@@ -158,8 +156,17 @@ pub const AFTER: &[Binding<Action>] = &[
     row(&[ch('c')], Action::SureThen, "How sure they felt then, 1 to 5", "", ALL),
     row(&[ch('C')], Action::SureNow, "How sure they feel now, 1 to 5", "", ALL),
     row(&[ch('u')], Action::Undo, "Undo the last change", "", ALL),
-    row(&[ch('x')], Action::Export, "Export findings", "", ALL),
-    row(&[ctrl('n')], Action::Names, "Names in what goes out: keep, a role, or cut", "", ALL),
+    row(&[ch('x')], Action::Out(Out::Export), "Export findings", "", ALL),
+    row(
+        &[ctrl('n')],
+        Action::Out(Out::Names),
+        "Names in what goes out: keep, a role, or cut",
+        "",
+        ALL,
+    ),
+    row(&[ch('s')], Action::Out(Out::ShareBack), "Share back: a page for the interviewee", "", ALL),
+    row(&[], Action::Out(Out::CameBack), "Read what came back from the interviewee", "", ALL),
+    row(&[], Action::Out(Out::Withdraw), "They withdraw all of it (for good)", "", ALL),
     row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", ALL),
     row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", ALL),
     row(&[f(9)], Action::Conversation, "The conversation itself", "", ALL),
@@ -309,6 +316,7 @@ impl Action {
             | Self::SureThen
             | Self::SureNow
             | Self::Undo
+            | Self::Out(Out::ShareBack | Out::Withdraw)
             | Self::CatchUp
             | Self::Prepare
             | Self::Attach
@@ -330,8 +338,7 @@ impl Action {
             | Self::List(_)
             | Self::NextMissing
             | Self::PreviousMissing
-            | Self::Export
-            | Self::Names
+            | Self::Out(Out::Export | Out::Names | Out::CameBack)
             | Self::Mirror
             | Self::Conversation
             | Self::Home

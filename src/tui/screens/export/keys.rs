@@ -20,7 +20,7 @@ pub enum Action {
     Change,
     /// What is chosen here: the one before.
     ChangeBack,
-    /// For oneself, or for publishing.
+    /// For oneself, for others, or into the shared folder.
     For,
     /// Judge the names in it.
     Names,
@@ -60,10 +60,10 @@ const fn row(
 
 /// While the export is shown. What types or moves in the file's name goes there first.
 pub const EXPORT: &[Binding<Action>] = &[
-    row(&[key(Key::Enter)], Action::Write, "Write the file", "write"),
+    row(&[key(Key::Enter)], Action::Write, "Write the file, or publish it", "write"),
     row(&[key(Key::Right)], Action::Change, "Next choice: level, for whom, format", "change"),
     row(&[key(Key::Left)], Action::ChangeBack, "Choice before", ""),
-    row(&[ch(' ')], Action::For, "A draft for yourself, or for publishing", "draft or not"),
+    row(&[ch(' ')], Action::For, "For yourself, for others, or into the shared folder", "for whom"),
     row(&[key(Key::Tab), key(Key::Down)], Action::Next, "Next choice or field", "next"),
     row(&[Press::shift(Key::Tab), key(Key::Up)], Action::Previous, "The one before", ""),
     row(&[ctrl('n')], Action::Names, "Names in it: keep, a role, or cut", "names"),

@@ -8,19 +8,23 @@ use proptest::prelude::*;
 use ratatui::layout::Rect;
 
 use super::*;
-use crate::findings::{Known, Roster};
+use crate::findings::{
+    Known, Roster,
+    sent::{Sent, SentLine, Stage, Went},
+};
 use crate::interview::{
     Interview,
     change::{Added, Change, Course, Fact},
     consent::Consent,
     entry::What,
+    finding::Finding,
     id::Id,
     incident::{Incident, Person},
     note::{Kind, Note},
     plan::{Interviewee, Plan},
     stamp::{Elapsed, Stamp},
 };
-use crate::tui::effect::{Access, Now, Opened, Place};
+use crate::tui::effect::{Access, Now, Opened, Place, Publish};
 use crate::tui::keys::press::Key;
 use crate::tui::theme::Theme;
 
@@ -51,6 +55,10 @@ fn open(agreed: bool) -> Open {
         note(2, Kind::Off, "what stays between us"),
     ];
     if agreed {
+        let finding = Finding { evidence: vec![Id::new(1)], ..Finding::default() };
+        let (id, text) = (Id::new(3), "Which alerts could wait was never said".to_owned());
+        let what = What::Finding(Box::new(finding));
+        facts.push(Fact::Added(Added { id, text, tags: Vec::new(), what }));
         facts.push(Fact::Course(Course::ConsentRecorded(consent)));
         facts.push(Fact::Course(Course::Ended));
     }
@@ -160,8 +168,106 @@ fn what_stands_in_the_way_is_listed_and_nothing_is_written() {
     let drawn = screen(&dialog, 80, 20);
     assert!(drawn.contains(words::IN_THE_WAY), "{drawn}");
     assert!(drawn.contains("no consent is recorded") && drawn.contains("has not ended"), "{drawn}");
-    let answer = press(&mut dialog, &open, &[Key::Char(' '), Key::Enter]);
+    let answer = press(&mut dialog, &open, &[Key::Char(' '), Key::Char(' '), Key::Enter]);
     assert_eq!(answer.effects, [export(Attribution::Anonymous, true, None)]);
+}
+
+/// The dialog over what may go out, with a folder published into before.
+fn publishing(open: &Open, folder: Option<&str>) -> Dialog {
+    let library = Library::built_in();
+    let mut dialog = Dialog::new(open, &library);
+    let folder = folder.map(PathBuf::from);
+    dialog.learn(Ledger { sent: Vec::new(), folder }, open, &library);
+    press(&mut dialog, open, &[Key::Char(' '), Key::Char(' ')]);
+    dialog
+}
+
+fn shown(dialog: &Dialog, to: &str) -> Effect {
+    let (level, to, shown) = (Attribution::Role, to.into(), dialog.preview.clone());
+    Effect::Publish(Box::new(Publish { level, to, shown }))
+}
+
+#[test]
+fn what_is_shown_is_published_when_that_is_wished_twice_in_a_row() {
+    let open = open(true);
+    let mut dialog = publishing(&open, Some("/srv/reviews"));
+    assert!(screen(&dialog, 80, 20).contains("/srv/reviews"), "it is remembered");
+    assert!(
+        dialog.preview.starts_with("# yaml-language-server")
+            && !dialog.preview.contains("draft: true")
+    );
+    for between in [Key::PageDown, Key::Tab, Key::Char('x'), Key::Backspace] {
+        let answer = press(&mut dialog, &open, &[Key::Enter]);
+        let said = answer.say.unwrap_or_default();
+        assert!(said.contains("once more") && said.contains("/srv/reviews"), "{said}");
+        assert_eq!(press(&mut dialog, &open, &[between]).effects, []);
+    }
+    let answer = press(&mut dialog, &open, &[Key::Enter, Key::Enter]);
+    assert_eq!(answer.effects, [shown(&dialog, "/srv/reviews")]);
+}
+
+#[test]
+fn a_folder_is_asked_for_and_the_file_stays_what_it_was() {
+    let open = open(true);
+    let mut dialog = publishing(&open, None);
+    let answer = press(&mut dialog, &open, &[Key::Enter]);
+    assert_eq!(answer.say.as_deref(), Some(words::share_back::WHICH_FOLDER));
+    dialog.paste("/srv/team\n");
+    assert_eq!(
+        press(&mut dialog, &open, &[Key::Enter, Key::Enter]).effects,
+        [shown(&dialog, "/srv/team")]
+    );
+    press(&mut dialog, &open, &[Key::Tab, Key::Char(' ')]);
+    dialog.paste("/tmp/mine.yaml");
+    let answer = press(&mut dialog, &open, &[Key::Enter]);
+    assert_eq!(answer.effects, [export(Attribution::Role, true, Some("/tmp/mine.yaml"))]);
+    press(&mut dialog, &open, &[Key::Tab, Key::Char(' '), Key::Char(' ')]);
+    assert_eq!(
+        press(&mut dialog, &open, &[Key::Enter, Key::Enter]).effects,
+        [shown(&dialog, "/srv/team")]
+    );
+}
+
+#[test]
+fn what_stands_in_the_way_keeps_it_out_of_the_shared_folder() {
+    let open = open(false);
+    let mut dialog = publishing(&open, Some("/srv/reviews"));
+    for _ in 0..3 {
+        let answer = press(&mut dialog, &open, &[Key::Enter]);
+        assert_eq!(
+            (answer.effects.len(), answer.say.as_deref()),
+            (0, Some(words::STANDS_IN_THE_WAY))
+        );
+    }
+    assert!(screen(&dialog, 80, 20).contains("no consent is recorded"));
+}
+
+#[test]
+fn a_second_level_is_warned_of_wherever_it_would_go() {
+    let open = open(true);
+    let library = Library::built_in();
+    let line = SentLine { entry: "n1".into(), name: "n1".into(), words: String::new() };
+    let sent = Sent {
+        went: Went::Published,
+        stage: Stage::Told,
+        interview: "sre-9q2m".into(),
+        level: Attribution::Anonymous,
+        at: DateTime::<Utc>::UNIX_EPOCH,
+        file: "/srv/reviews/a.yaml".into(),
+        hash: "ab".into(),
+        lines: vec![line],
+        gone: Vec::new(),
+        left: Vec::new(),
+    };
+    let mut dialog = publishing(&open, Some("/srv/reviews"));
+    assert_eq!(dialog.warnings, []);
+    dialog.learn(Ledger { sent: vec![sent], folder: None }, &open, &library);
+    let told = dialog.warnings.iter().map(ToString::to_string).collect::<String>();
+    assert!(told.contains("n1 went out as `anonymous`"), "{told}");
+    assert!(dialog.preview.contains("n1"), "it would go out again");
+    assert!(screen(&dialog, 80, 24).contains("! n1 went out as"), "{}", screen(&dialog, 80, 24));
+    press(&mut dialog, &open, &[Key::Char(' ')]);
+    assert_eq!(dialog.warnings, [], "a draft goes nowhere");
 }
 
 #[test]

@@ -48,12 +48,17 @@ impl Dialog {
         cursor
     }
 
-    /// What an empty file name means.
+    /// What an empty name means.
     fn file_hint(&self, theme: Theme, area: Rect, buf: &mut Buffer) {
-        if self.form.text(Ask::File).is_empty() && self.form.focused() != Some(Ask::File) {
-            let (x, y) = (area.x + form::MARGIN + FORMAT, area.bottom() - 1);
+        let asked = self.asked();
+        if self.form.text(asked).is_empty() && self.form.focused() != Some(asked) {
+            let (column, hint) = match asked {
+                Ask::Folder => (0, words::share_back::SHARED_FOLDER),
+                Ask::Level | Ask::For | Ask::Format | Ask::File => (FORMAT, words::OWN_FOLDER),
+            };
+            let (x, y) = (area.x + form::MARGIN + column, area.bottom() - 1);
             let room = area.right().saturating_sub(x + 1);
-            paint::text(buf, x, y, room, words::OWN_FOLDER, theme.style(Role::Quiet));
+            paint::text(buf, x, y, room, hint, theme.style(Role::Quiet));
         }
     }
 
@@ -64,6 +69,9 @@ impl Dialog {
             rows.wrapped(words::IN_THE_WAY, Role::Warning);
         }
         let (theme, most) = (rows.theme, rows.area.bottom().saturating_sub(LEFT_FOR_TEXT));
+        for warning in &self.warnings {
+            rows.wrapped(&format!("! {warning}"), Role::Warning);
+        }
         for said in self.said.iter().filter(|said| !said.stops() || stopping(said)) {
             if rows.area.y >= most && !self.preview.is_empty() {
                 return;

@@ -5,6 +5,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::{Binding, alt, ch, ctrl, f, key, row},
 };
+use crate::tui::screens::answer::Go;
 
 /// A wish of the investigator on the live screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,8 +44,6 @@ pub enum Action {
     Guide,
     /// Say when it was last saved, and where.
     Saved,
-    /// Export the findings.
-    Export,
     /// Into the stream.
     IntoStream,
     /// Back to the composer.
@@ -67,8 +66,8 @@ pub enum Action {
     Caret(Step),
     /// Select words of the note.
     Span(Step),
-    /// Judge names in what goes out.
-    Names,
+    /// What goes out, and what comes back.
+    Out(Out),
     /// To what was only begun, once the interview has ended.
     CatchUp,
     /// To go through it, once it has ended.
@@ -81,6 +80,35 @@ pub enum Action {
     Home,
     /// Leave; twice to mean it.
     Leave,
+}
+
+/// What goes out of the interview, and what comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Out {
+    /// The findings.
+    Export,
+    /// Judge the names in them.
+    Names,
+    /// The page for the interviewee.
+    ShareBack,
+    /// What came back from the interviewee.
+    CameBack,
+    /// The interviewee withdraws all of it.
+    Withdraw,
+}
+
+impl Out {
+    /// Where that is done.
+    #[must_use]
+    pub fn way(self) -> Go {
+        match self {
+            Self::Export => Go::Export,
+            Self::Names => Go::Names,
+            Self::ShareBack => Go::ShareBack,
+            Self::CameBack => Go::CameBack,
+            Self::Withdraw => Go::Withdraw,
+        }
+    }
 }
 
 /// A turn the conversation takes.
@@ -222,8 +250,11 @@ pub const COMPOSER: &[Binding<Action>] = &[
     row(&[], Action::Undo, "Undo the last change", "", COURSE),
     row(&[], Action::Course(Turn::End), "End interview", "", COURSE),
     row(&[], Action::Course(Turn::GoOn), "Go on with the ended interview", "", COURSE),
-    row(&[], Action::Export, "Export findings", "", COURSE),
-    row(&[], Action::Names, "Names in what goes out: keep, a role, or cut", "", COURSE),
+    row(&[], Action::Out(Out::Export), "Export findings", "", COURSE),
+    row(&[], Action::Out(Out::Names), "Names in what goes out: keep, a role, or cut", "", COURSE),
+    row(&[], Action::Out(Out::ShareBack), "Share back: a page for the interviewee", "", COURSE),
+    row(&[], Action::Out(Out::CameBack), "Read what came back from the interviewee", "", COURSE),
+    row(&[], Action::Out(Out::Withdraw), "They withdraw all of it (for good)", "", COURSE),
     row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", COURSE),
     row(&[f(9)], Action::Review, "Go through it: findings, moments, pivots", "", COURSE),
     row(&[], Action::Mirror, "Question mirror: how you asked, for you alone", "", COURSE),

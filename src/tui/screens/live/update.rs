@@ -12,7 +12,7 @@ use crate::tui::open::Open;
 use crate::tui::screens::answer::{Answer, Go};
 use crate::tui::screens::live::{
     GuideWish, Live, course, kept,
-    keys::{Action, CARD, COMPOSER, OnCard, OnNote, OnThread, SELECTED, Turn},
+    keys::{Action, CARD, COMPOSER, OnCard, OnNote, OnThread, Out, SELECTED, Turn},
     line::Line,
     park,
     select::Selection,
@@ -137,10 +137,9 @@ impl Live {
                 Answer::go(Go::Prepare(around.open.place.clone()))
             }
             Action::Prepare => Answer::say(words::LINE_FIRST),
-            Action::Export => Answer::go(Go::Export),
             Action::CatchUp => self.once_over(around.open, Go::CatchUp),
             Action::Review => self.once_over(around.open, Go::After),
-            Action::Names => Answer::go(Go::Names),
+            Action::Out(out) => Answer::go(out.way()),
             Action::Mirror if ended(around.open) => Answer::go(Go::Mirror),
             Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
@@ -319,7 +318,7 @@ fn changes(action: Action) -> bool {
             | Action::Saved
             | Action::EyesUp
             | Action::Card(OnCard::Back)
-            | Action::Export
+            | Action::Out(Out::Export | Out::Names | Out::CameBack)
             | Action::Mirror
             | Action::Review
             | Action::IntoStream

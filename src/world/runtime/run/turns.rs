@@ -170,6 +170,10 @@ impl<'a, P: Program, W: World> Turns<'a, P, W> {
             | Effect::Judge(_)
             | Effect::Hold { .. }
             | Effect::Export(_)
+            | Effect::Ledger
+            | Effect::Publish(_)
+            | Effect::ShareBack
+            | Effect::ReadShareBack(_)
             | Effect::ReadFindings
             | Effect::Choose { .. }
             | Effect::Purge(_)
