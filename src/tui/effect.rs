@@ -3,19 +3,17 @@
 
 mod going;
 
-pub use going::{CameBack, Ledger, Publish, Published, Reopened, SharedBack};
+pub use going::{CameBack, Export, Ledger, Publish, Published, Reopened, SharedBack};
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
 use crate::findings::{Judgment, Known, Subject};
-use crate::formats::export::Format;
 use crate::guide::{Brought, Library};
 use crate::interview::{
     Interview,
     change::Change,
-    consent::Attribution,
     draft::Draft,
     incident::{Incident, Person},
     plan::Plan,
@@ -172,19 +170,6 @@ pub enum Spot {
         /// The column, from 1; 0 for none.
         column: u32,
     },
-}
-
-/// What to export.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Export {
-    /// At which level.
-    pub level: Attribution,
-    /// Whether it is a draft for oneself, or meant to leave the room.
-    pub draft: bool,
-    /// In which format.
-    pub format: Format,
-    /// The file to write; `None` for the interview's own folder.
-    pub out: Option<PathBuf>,
 }
 
 /// An answer of the world.

@@ -97,11 +97,16 @@ impl Withdrawn {
         let named = named.collect::<Vec<_>>().join(", ");
         let more = commits.len().saturating_sub(NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let then = if file.exists() {
+            format!("copy {path} into it as it is now, commit, and push all branches by force")
+        } else {
+            "push all branches of it by force".to_owned()
+        };
         self.left.extend([
             format!("git still holds it in {}, since: {named}{more}", tree.display()),
             "to take it out of the history: have everybody push, and make a fresh clone".to_owned(),
             format!("in it: git filter-repo --invert-paths --path '{path}'"),
-            format!("copy {path} into it as it is now, commit, and push all branches by force"),
+            then,
             "have everybody delete their clones; what others copied can't be called back"
                 .to_owned(),
         ]);

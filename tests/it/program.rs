@@ -13,6 +13,7 @@ mod published;
 mod report;
 mod review;
 mod shared;
+mod to_published;
 mod way_out;
 mod windows;
 

@@ -5,8 +5,22 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::findings::{sent::Sent, share_back::Returned};
+use crate::formats::export::Format;
 use crate::interview::consent::Attribution;
 use crate::tui::effect::Opened;
+
+/// What to export.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// At which level.
+    pub level: Attribution,
+    /// Whether it is a draft for oneself, or meant to leave the room.
+    pub draft: bool,
+    /// In which format.
+    pub format: Format,
+    /// The file to write; `None` for the interview's own folder.
+    pub out: Option<PathBuf>,
+}
 
 /// What to publish.
 #[derive(Debug, Clone, PartialEq, Eq)]

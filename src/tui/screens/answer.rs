@@ -72,6 +72,35 @@ pub enum Go {
     Back,
 }
 
+/// What goes out of the interview, and what comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Out {
+    /// The findings.
+    Export,
+    /// Judge the names in them.
+    Names,
+    /// The page for the interviewee.
+    ShareBack,
+    /// What came back from the interviewee.
+    CameBack,
+    /// The interviewee withdraws all of it.
+    Withdraw,
+}
+
+impl Out {
+    /// Where that is done.
+    #[must_use]
+    pub fn way(self) -> Go {
+        match self {
+            Self::Export => Go::Export,
+            Self::Names => Go::Names,
+            Self::ShareBack => Go::ShareBack,
+            Self::CameBack => Go::CameBack,
+            Self::Withdraw => Go::Withdraw,
+        }
+    }
+}
+
 /// What was prepared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Begin {

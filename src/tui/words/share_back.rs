@@ -18,20 +18,18 @@ pub(in crate::tui) const SILENT: &str = "No answer about";
 
 /// What was recorded.
 pub(in crate::tui) fn recorded(returned: &Returned) -> String {
-    let answers = super::count(returned.answers.len(), "answer", "answers");
-    let notes = super::count(returned.said.len(), "new note", "new notes");
-    let unclear = super::count(returned.remarks.len(), "thing", "things");
-    let unclear = if returned.remarks.is_empty() {
-        String::new()
-    } else {
-        format!("; {unclear} not clear: ask them")
-    };
-    format!("recorded: {answers}, {notes}{unclear}")
+    let any = |number: usize, one, many| (number > 0).then(|| super::count(number, one, many));
+    let answers = any(returned.answers.len(), "answer", "answers");
+    let notes = any(returned.said.len(), "new note", "new notes");
+    let recorded = answers.into_iter().chain(notes).collect::<Vec<_>>().join(", ");
+    let unclear = any(returned.remarks.len(), "thing", "things");
+    let unclear = unclear.map(|things| format!("; {things} not clear: ask them"));
+    format!("recorded: {recorded}{}", unclear.unwrap_or_default())
 }
 
 /// The page was written.
 pub(in crate::tui) fn made(file: &Path, until: NaiveDate) -> String {
-    format!("{}; answers by {until}", super::written(file))
+    format!("answers by {until}; {}", super::written(file))
 }
 
 pub(in crate::tui) const SHARED_FOLDER: &str = "the folder others read findings in";

@@ -217,7 +217,7 @@ fn kind_of(entry: &Entry) -> &'static str {
     }
 }
 
-fn read(path: &Path) -> (String, Findings) {
+pub(super) fn read(path: &Path) -> (String, Findings) {
     let text = fs::read_to_string(path).unwrap();
     let value: Value = serde_yaml::from_str(&text).unwrap();
     let schema: Value = serde_json::from_str(SCHEMA).unwrap();
@@ -229,7 +229,7 @@ fn read(path: &Path) -> (String, Findings) {
 }
 
 /// The files in which any of these words stands, whatever the case.
-fn holding(files: &[std::path::PathBuf], words: &[&str]) -> Vec<std::path::PathBuf> {
+pub(super) fn holding(files: &[std::path::PathBuf], words: &[&str]) -> Vec<std::path::PathBuf> {
     let holds = |path: &&std::path::PathBuf| {
         let bytes = fs::read(path).unwrap().to_ascii_lowercase();
         words.iter().any(|word| bytes.windows(word.len()).any(|part| part == word.as_bytes()))
@@ -239,7 +239,7 @@ fn holding(files: &[std::path::PathBuf], words: &[&str]) -> Vec<std::path::PathB
 
 /// Nothing off the record stands anywhere but in the off-record store, and no draft is left.
 #[track_caller]
-fn assert_only_off_record(desk: &Desk, words: &[&str]) {
+pub(super) fn assert_only_off_record(desk: &Desk, words: &[&str]) {
     let (off, other): (Vec<_>, Vec<_>) =
         desk.files().into_iter().partition(|path| path.iter().any(|part| part == "off-record"));
     assert_eq!(holding(&other, words), [""; 0].map(std::path::PathBuf::from));

@@ -5,7 +5,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::{Binding, alt, ch, ctrl, f, key, row},
 };
-use crate::tui::screens::live::keys::{Out, Step};
+use crate::tui::screens::{answer::Out, live::keys::Step};
 
 /// A wish of the investigator while going through an interview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use crate::tui::keys::{
     press::{Held, Key, Press},
     table::{Binding, alt, ch, ctrl, f, key, row},
 };
-use crate::tui::screens::answer::Go;
+use crate::tui::screens::answer::Out;
 
 /// A wish of the investigator on the live screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,35 +80,6 @@ pub enum Action {
     Home,
     /// Leave; twice to mean it.
     Leave,
-}
-
-/// What goes out of the interview, and what comes back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Out {
-    /// The findings.
-    Export,
-    /// Judge the names in them.
-    Names,
-    /// The page for the interviewee.
-    ShareBack,
-    /// What came back from the interviewee.
-    CameBack,
-    /// The interviewee withdraws all of it.
-    Withdraw,
-}
-
-impl Out {
-    /// Where that is done.
-    #[must_use]
-    pub fn way(self) -> Go {
-        match self {
-            Self::Export => Go::Export,
-            Self::Names => Go::Names,
-            Self::ShareBack => Go::ShareBack,
-            Self::CameBack => Go::CameBack,
-            Self::Withdraw => Go::Withdraw,
-        }
-    }
 }
 
 /// A turn the conversation takes.

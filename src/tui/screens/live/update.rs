@@ -9,10 +9,10 @@ use crate::tui::keys::{
     table,
 };
 use crate::tui::open::Open;
-use crate::tui::screens::answer::{Answer, Go};
+use crate::tui::screens::answer::{Answer, Go, Out};
 use crate::tui::screens::live::{
     GuideWish, Live, course, kept,
-    keys::{Action, CARD, COMPOSER, OnCard, OnNote, OnThread, Out, SELECTED, Turn},
+    keys::{Action, CARD, COMPOSER, OnCard, OnNote, OnThread, SELECTED, Turn},
     line::Line,
     park,
     select::Selection,
