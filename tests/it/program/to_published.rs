@@ -9,7 +9,7 @@ use tempfile::TempDir;
 use super::{
     Desk, ENTER, ESC, F5, F6, RIGHT, SHIFT_TAB,
     conversation::{assert_only_off_record, holding, read},
-    files_in, keep, leave, palette,
+    files_in, keep, palette,
 };
 use crate::pty::Pty;
 
@@ -142,7 +142,8 @@ fn from_catch_up_to_a_published_file_and_all_of_it_back() {
         pty.wait_for(shown);
     }
     assert!(!file.exists());
-    leave(&pty);
+    pty.send("\x03");
+    assert_eq!(pty.exit_code(), 0);
     let words = [FIXED, "board was green", OFF[0]].map(str::to_lowercase);
     let words = words.each_ref().map(String::as_str);
     assert_eq!(holding(&desk.files(), &words), Vec::<PathBuf>::new());
