@@ -11,11 +11,11 @@ use crate::world::{
     runtime::{
         board::{Board, Source},
         effects::Effects,
-        run::{self, Exit, Options},
+        run::{self, Ended, Exit, Options},
     },
 };
 
-use super::{Ending, named};
+use super::{Ending, named, say};
 
 /// How the screens look and listen.
 #[derive(Debug, Clone, Copy)]
@@ -56,13 +56,15 @@ fn show(home: Home, looks: Looks, first: Vec<Effect>) -> Result<Ending, Trouble>
     ended(run::run(app, Effects::new(home), options))
 }
 
-fn ended(exit: std::io::Result<Exit>) -> Result<Ending, Trouble> {
-    let exit = exit.map_err(|error| Trouble {
+fn ended(ended: std::io::Result<Ended>) -> Result<Ending, Trouble> {
+    let (exit, not_written) = ended.map_err(|error| Trouble {
         what: error.to_string(),
         place: String::new(),
         remedy: String::new(),
     })?;
+    not_written.iter().for_each(say::error);
     Ok(match exit {
+        Exit::Quit if not_written.is_some() => Ending::Found,
         Exit::Quit => Ending::Done,
         Exit::Signal(_) => Ending::Signal(exit.code()),
     })

@@ -2,6 +2,7 @@
 
 mod after;
 mod begin;
+mod blank;
 mod names;
 mod overlay;
 mod palette;
@@ -44,6 +45,8 @@ pub struct App {
     blanked: bool,
     /// The interview that it was wished once to take out, all of it.
     withdrawing: Option<Place>,
+    /// The tick at which something was typed or pointed at last.
+    touched: Option<u64>,
     /// There is nothing but the board: no store, and no Home to go back to.
     alone: bool,
     size: (u16, u16),
@@ -100,6 +103,7 @@ impl App {
             notice: None,
             blanked: false,
             withdrawing: None,
+            touched: None,
             alone: false,
             size: (0, 0),
             now: None,
@@ -127,6 +131,7 @@ impl App {
     pub fn handle(&mut self, input: Input, now: Now, memory: &Memory) -> Vec<Effect> {
         let now = self.apart(now);
         self.now = Some(now);
+        self.blank_when_left(&input, now);
         let mut effects = Vec::new();
         if !types(&input) {
             self.ponder();
@@ -187,10 +192,14 @@ impl App {
     }
 
     /// After how many milliseconds an [`Input::Tick`] is wanted, if nothing else comes in: once a
-    /// second while the clock runs, to say that saving takes long, and for what could wait.
+    /// second while the clock runs, to say that saving takes long, for what could wait, and to go blank.
     #[must_use]
     pub fn next_tick(&self, now: Now) -> Option<u64> {
-        let open = self.open.as_ref()?;
+        let open = self.open.as_ref().and_then(|open| self.next_of(open, now));
+        open.into_iter().chain(self.blanks_in(now)).min()
+    }
+
+    fn next_of(&self, open: &Open, now: Now) -> Option<u64> {
         let saving = open.waiting(now).filter(|waited| *waited < SAVING_AFTER);
         let saving = saving.map(|waited| SAVING_AFTER - waited + 1);
         let clock = open.interview().progress().running();

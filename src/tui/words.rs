@@ -326,6 +326,12 @@ pub(super) const CARD: [&str; 4] = [
 /// Under the choices of the pause card.
 pub(super) const CARD_KEPT: &str = "Only that a pause came up is kept, nothing about why.";
 
+/// Leaving while there is no way to save.
+pub(super) fn leave_unsaved(count: usize) -> String {
+    let what = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+    format!("{what} NOT SAVED; ^C once more loses them")
+}
+
 /// When and where it was last saved.
 pub(super) fn saved_where(open: &Open, now: Now) -> String {
     if let Some(trouble) = &open.not_saved {

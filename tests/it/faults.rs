@@ -5,6 +5,7 @@
 mod catalogue;
 mod crash;
 mod damage;
+mod desk;
 pub(crate) mod device;
 mod fuzz;
 mod hostile;
@@ -12,6 +13,7 @@ mod image;
 mod killed;
 mod promise;
 mod replay;
+mod running;
 mod script;
 mod shown;
 mod small;

@@ -47,16 +47,23 @@ pub(crate) const F12: &str = "\x1b[24~";
 
 /// Where somebody works: a home, and what they start in it.
 pub(crate) struct Desk {
-    dir: TempDir,
+    home: PathBuf,
+    _dir: Option<TempDir>,
 }
 
 impl Desk {
     pub(crate) fn new() -> Self {
-        Self { dir: TempDir::new().unwrap() }
+        let dir = TempDir::new().unwrap();
+        Self { home: dir.path().to_owned(), _dir: Some(dir) }
+    }
+
+    /// One whose home is somebody else's to take away.
+    pub(crate) fn at(home: &Path) -> Self {
+        Self { home: home.to_owned(), _dir: None }
     }
 
     pub(crate) fn home(&self) -> &Path {
-        self.dir.path()
+        &self.home
     }
 
     /// Starts the program in a terminal of 80 by 24.
@@ -133,7 +140,7 @@ pub(crate) fn line(screen: &vt100::Screen) -> (String, Vec<String>) {
 }
 
 /// Whether nothing is in the line.
-fn line_is_empty(screen: &vt100::Screen) -> bool {
+pub(crate) fn line_is_empty(screen: &vt100::Screen) -> bool {
     let (kind, words) = line(screen);
     kind == "said" && words == [""]
 }

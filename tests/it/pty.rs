@@ -87,10 +87,16 @@ impl Drop for Process {
     }
 }
 
+/// The program: the one built for these tests, or the one that `FIRSTHAND_BINARY` names.
+pub(crate) fn binary() -> String {
+    let given = std::env::var("FIRSTHAND_BINARY");
+    given.unwrap_or_else(|_| env!("CARGO_BIN_EXE_firsthand").to_owned())
+}
+
 impl Pty {
     /// Starts firsthand with these arguments, its home and everything else it keeps in `home`.
     pub(crate) fn spawn(args: &[&str], home: &Path, columns: u16, rows: u16) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_firsthand"));
+        let mut command = CommandBuilder::new(binary());
         command.args(args);
         command.env("FIRSTHAND_HOME", home);
         Self::start(command, home, columns, rows)
@@ -133,6 +139,11 @@ impl Pty {
         self.writer.lock().unwrap().write_all(bytes.as_ref()).unwrap();
     }
 
+    /// Types this, unless the program has ended.
+    pub(crate) fn send_if_there(&self, bytes: impl AsRef<[u8]>) {
+        let _nobody_there = self.writer.lock().unwrap().write_all(bytes.as_ref());
+    }
+
     /// Waits until this is shown.
     #[track_caller]
     pub(crate) fn wait_for(&self, shown: &str) {
@@ -154,6 +165,21 @@ impl Pty {
             let left = until.saturating_duration_since(Instant::now());
             assert!(!left.is_zero(), "not seen: {what}\n{}", seen.parser.screen().contents());
             seen = self.shared.more.wait_timeout(seen, left.min(LOOK_AGAIN)).unwrap().0;
+        }
+    }
+
+    /// Waits until the screen is so, or the program has ended; says whether it is so.
+    #[track_caller]
+    pub(crate) fn wait_or_end(&self, is_so: impl Fn(&vt100::Screen) -> bool) -> bool {
+        let until = Instant::now() + LIMIT;
+        let mut seen = self.shared.seen.lock().unwrap();
+        loop {
+            if is_so(seen.parser.screen()) || seen.all {
+                return is_so(seen.parser.screen());
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "neither:\n{}", seen.parser.screen().contents());
+            seen = self.shared.more.wait_timeout(seen, left).unwrap().0;
         }
     }
 

@@ -14,7 +14,7 @@ use std::{
 
 use firsthand::{
     tui::{
-        effect::{Effect, Input, Now, Reply},
+        effect::{Effect, Input, Now, Reply, Trouble},
         kept::Kept,
         keys::press::{Held, Key, Press},
     },
@@ -144,8 +144,9 @@ impl World for Ledger {
         Vec::new()
     }
 
-    fn finish(&mut self) {
+    fn finish(&mut self) -> Option<Trouble> {
         fs::write(self.home.join("finished"), self.effects.to_string()).unwrap();
+        None
     }
 }
 
@@ -156,7 +157,7 @@ fn inside() {
     process::protect();
     let ledger = Ledger { effects: 0, home: home.into() };
     let code = match run_program(Counter::default(), ledger, Options::default()) {
-        Ok(exit) => exit.code(),
+        Ok((exit, _)) => exit.code(),
         Err(refused) => {
             eprintln!("{refused}");
             2

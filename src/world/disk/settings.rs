@@ -28,6 +28,9 @@ struct ConfigShape {
     /// During the conversation.
     #[serde(default)]
     live: LiveShape,
+    /// After so many minutes without a key the screen is blanked, until the next one. Left out: never.
+    #[schemars(range(min = 1, max = 600))]
+    blank_after: Option<u64>,
 }
 
 #[derive(Deserialize, JsonSchema, Default)]
@@ -75,9 +78,10 @@ pub fn read(config: &Path) -> Result<Settings, Fault> {
 /// # Errors
 /// The first thing wrong with it and where.
 pub fn of_text(text: &str) -> Result<Settings, Fault> {
-    let ConfigShape { schema, live } = yaml::read_import(text)?;
+    let ConfigShape { schema, live, blank_after } = yaml::read_import(text)?;
     if schema == VERSION {
-        return Ok(Settings { wording: live.wording });
+        let blank_after = minutes(text, blank_after)?;
+        return Ok(Settings { wording: live.wording, blank_after });
     }
     let found = format!("`{}`", yaml::shown(&schema, yaml::MOST_SHOWN));
     let fault = Fault::at_path("schema", found).expecting(format!("`{VERSION}`"));
@@ -89,6 +93,21 @@ pub fn of_text(text: &str) -> Result<Settings, Fault> {
     Err(fault)
 }
 
+/// Minutes that can be meant.
+fn minutes(text: &str, given: Option<u64>) -> Result<u64, Fault> {
+    match given {
+        None => Ok(0),
+        Some(minutes @ 1..=600) => Ok(minutes),
+        Some(other) => {
+            let fault = Fault::at_path("blank_after", format!("`{other}`"));
+            let mut fault = [fault.expecting("minutes, from 1 to 600")];
+            yaml::locate(text, &mut fault);
+            let [fault] = fault;
+            Err(fault)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,7 +117,10 @@ mod tests {
 
     #[test]
     fn what_is_not_switched_on_is_off() {
-        assert_eq!(of_text(ON), Ok(Settings { wording: true }));
+        let on = Settings { wording: true, ..Settings::default() };
+        assert_eq!(of_text(ON), Ok(on));
+        let blanking = of_text("schema: firsthand/config/1\nblank_after: 5\n").unwrap();
+        assert_eq!(blanking, Settings { blank_after: 5, ..Settings::default() });
         assert_eq!(of_text("schema: firsthand/config/1\n"), Ok(Settings::default()));
         assert_eq!(of_text(&ON.replace("true", "false")), Ok(Settings::default()));
     }
@@ -109,6 +131,8 @@ mod tests {
             (ON.replace("wording", "wordin"), "3:3: found an unknown `wordin`, expected `wording`"),
             (ON.replace("live", "life"), "2:1: found an unknown `life`"),
             (ON.replace("true", "often"), "3:12: found `often`"),
+            (format!("{ON}blank_after: 0\n"), "4:14: found `0`, expected minutes, from 1 to 600"),
+            (format!("{ON}blank_after: soon\n"), "found `soon`"),
             (
                 ON.replace("/1", "/2"),
                 "1:9: found `firsthand/config/2`, expected `firsthand/config/1`",
@@ -126,7 +150,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(read(folder.path()), Ok(Settings::default()));
         atomic::replace(&Disk, &path(folder.path()), ON.as_bytes()).unwrap();
-        assert_eq!(read(folder.path()), Ok(Settings { wording: true }));
+        assert_eq!(read(folder.path()), Ok(of_text(ON).unwrap()));
         atomic::replace(&Disk, &path(folder.path()), b"live: \xff\xfe\x00").unwrap();
         let fault = read(folder.path()).unwrap_err();
         assert!(fault.to_string().contains("config.yaml:"), "{fault}");

@@ -142,10 +142,11 @@ impl World for Board {
         self.replies.try_iter().collect()
     }
 
-    fn finish(&mut self) {
+    fn finish(&mut self) -> Option<Trouble> {
         self.requests = None;
         if let Some(worker) = self.worker.take() {
             let _it_told_already = worker.join();
         }
+        None
     }
 }

@@ -222,7 +222,7 @@ impl World for Effects {
         replies
     }
 
-    fn finish(&mut self) {
-        let _told_by_the_next_opening = self.close();
+    fn finish(&mut self) -> Option<Trouble> {
+        self.open.take().and_then(|(_, journal)| journal.finish().err())
     }
 }

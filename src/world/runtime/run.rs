@@ -12,7 +12,7 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use crate::tui::{
     app::{App, Memory},
-    effect::{Effect, Input, Now, Reply, Spot},
+    effect::{Effect, Input, Now, Reply, Spot, Trouble},
     kept::Kept,
 };
 use crate::world::runtime::{run::turns::Turns, terminal::Terminal, wait::Waker};
@@ -25,6 +25,9 @@ pub enum Exit {
     /// This signal came, or its terminal went away, which is a hang-up.
     Signal(u8),
 }
+
+/// How the program ended, and what could not be written then.
+pub type Ended = (Exit, Option<Trouble>);
 
 /// How to run.
 #[derive(Debug, Default)]
@@ -70,8 +73,9 @@ pub trait World {
     fn drawn(&mut self);
     /// What other threads have answered meanwhile.
     fn replies(&mut self) -> Vec<Reply>;
-    /// Writes and syncs everything. The program ends; this must not take longer than a second.
-    fn finish(&mut self);
+    /// Writes and syncs everything, and says what could not be. The program ends; this must not take
+    /// longer than a second.
+    fn finish(&mut self) -> Option<Trouble>;
 }
 
 impl Exit {
@@ -92,7 +96,7 @@ impl Exit {
 ///
 /// # Panics
 /// If the program does; what was recorded until then is written first, and the terminal left.
-pub fn run(app: App, world: impl World, options: Options) -> io::Result<Exit> {
+pub fn run(app: App, world: impl World, options: Options) -> io::Result<Ended> {
     run_program(Shown { app, memory: Memory::default() }, world, options)
 }
 
@@ -107,14 +111,14 @@ pub fn run_program(
     mut program: impl Program,
     mut world: impl World,
     options: Options,
-) -> io::Result<Exit> {
+) -> io::Result<Ended> {
     let terminal = Terminal::take(options.mouse)?;
     let mut turns = Turns::new(&mut program, &mut world, &terminal)?;
     let ended = catch_unwind(AssertUnwindSafe(|| turns.run(options.first)));
     let finished = catch_unwind(AssertUnwindSafe(|| world.finish()));
     terminal.leave();
     match (ended, finished) {
-        (Ok(exit), Ok(())) => Ok(exit),
+        (Ok(exit), Ok(trouble)) => Ok((exit, trouble)),
         (Err(panicked), _) | (_, Err(panicked)) => resume_unwind(panicked),
     }
 }

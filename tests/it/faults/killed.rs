@@ -30,9 +30,9 @@ const HEAD: &str = "L";
 /// How far the typing has come: the number after the newest line kept, and the words of the line being
 /// typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct State {
-    next: usize,
-    words: String,
+pub(super) struct State {
+    pub(super) next: usize,
+    pub(super) words: String,
 }
 
 /// A line that was kept: what it became, its words, and the state of this round that had it first.
@@ -134,13 +134,13 @@ fn number(words: &str) -> Option<usize> {
     words.strip_prefix(HEAD)?.get(..5)?.parse().ok()
 }
 
-fn found(opened: &Opened) -> Vec<(Kind, String)> {
+pub(super) fn found(opened: &Opened) -> Vec<(Kind, String)> {
     let notes = opened.interview.stream();
     notes.map(|entry| (entry.kind().unwrap(), entry.text.clone())).collect()
 }
 
 /// The interview opened for writing and closed again, as the program does it.
-fn reopened(desk: &Desk) -> Opened {
+pub(super) fn reopened(desk: &Desk) -> Opened {
     let _guard = nothing_starts();
     let (opened, journal) = desk.store().open(&desk.place(), Some(Box::new(|_| {}))).unwrap();
     journal.expect("nobody else has it").finish().unwrap();
@@ -153,7 +153,7 @@ fn kind(line: LineKind) -> Kind {
 }
 
 /// The last frame that came whole: how far the typing had come, as it showed.
-fn shown(pty: &Pty) -> State {
+pub(super) fn shown(pty: &Pty) -> State {
     const END: &[u8] = b"\x1b[?2026l";
     const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l";
     let bytes = pty.bytes();

@@ -1,6 +1,6 @@
 //! Disks too small for what is to be written on them.
 
-use std::{fs, io::Write as _, path::Path, process::Command, sync::mpsc::channel};
+use std::{fs, io::Write as _, path::Path, sync::mpsc::channel};
 
 use firsthand::{
     interview::{
@@ -11,19 +11,14 @@ use firsthand::{
     world::disk::{home::Home, journal::Event, paths::Dirs},
 };
 
-use super::tally;
+use super::{desk::shell, tally};
 use crate::{
     disk::{said, synced, texts, wait_for},
     pty::nothing_starts,
 };
 
-fn shell(command: &str) -> bool {
-    let _starting = nothing_starts();
-    Command::new("sh").args(["-c", command]).output().is_ok_and(|output| output.status.success())
-}
-
 /// Fills a disk to the last byte.
-fn fill(filler: &Path) {
+pub(super) fn fill(filler: &Path) {
     let mut file = fs::File::options().append(true).create(true).open(filler).unwrap();
     for size in [4096, 1] {
         while file.write_all(&vec![0; size]).is_ok() {}

@@ -7,7 +7,7 @@ const HARSH: &str = "?Why didn't you call them earlier then";
 
 fn watched() -> Desk {
     let mut desk = Desk::new(80, 24);
-    desk.app.settings = Settings { wording: true };
+    desk.app.settings = Settings { wording: true, ..Settings::default() };
     desk.open(crate::tui::effect::Access::Writer { tag: 0 });
     desk
 }

@@ -1,7 +1,7 @@
 //! What stands over a screen: the palette, the help; and the keys that work everywhere.
 
 use super::Desk;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Reply};
 
 #[test]
 fn the_palette_has_every_action_and_runs_it() {
@@ -102,6 +102,30 @@ fn a_question_mark_is_help_outside_of_text_only() {
     assert_eq!(desk.stream(), ["said what?"]);
     desk.keys("<up>?");
     assert!(desk.screen().contains("Keys"), "{}", desk.screen());
+}
+
+#[test]
+fn left_alone_the_screen_goes_blank_where_that_was_asked_for() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("half a line").wait(3_600);
+    assert!(!desk.screen().trim().is_empty(), "off, unless it is switched on");
+    desk.app.settings.blank_after = 2;
+    desk.keys("x").wait(119);
+    assert!(!desk.screen().trim().is_empty());
+    let due = desk.app.next_tick(desk.now()).unwrap();
+    assert!(due <= 1_000, "a tick is asked for: {due}");
+    desk.reply(Reply::Synced(1)).wait(1);
+    assert_eq!(desk.screen().trim(), "", "what the disk says is no touch");
+    desk.keys("a");
+    assert_eq!(desk.line(), "said │ half a linex", "the key that wakes types nothing");
+    desk.keys("b").wait(60);
+    assert_eq!(desk.line(), "said │ half a linexb");
+    let mut desk = Desk::live(80, 24);
+    desk.app.settings.blank_after = 1;
+    desk.keys("<ctrl-p>back to all<enter>").wait(59);
+    assert!(!desk.screen().trim().is_empty());
+    desk.wait(1);
+    assert_eq!(desk.screen().trim(), "", "on Home too");
 }
 
 #[test]

@@ -19,6 +19,18 @@ fn full() -> Trouble {
 }
 
 #[test]
+fn leaving_while_nothing_can_be_saved_says_what_would_be_lost() {
+    let mut desk = Desk::live(80, 24);
+    desk.keys("one<enter>two<enter>").reply(Reply::NotSaved(full()));
+    desk.keys("<ctrl-c>");
+    let row = desk.key_row();
+    assert!(row.contains("2 entries NOT SAVED") && row.contains("loses them"), "{row}");
+    assert!(!row.contains("is kept") && !desk.effects.contains(&Effect::Quit));
+    desk.reply(Reply::SavedAgain(String::new())).reply(Reply::Synced(2)).keys("x<ctrl-c>");
+    assert!(desk.key_row().contains("everything typed is kept"), "{}", desk.key_row());
+}
+
+#[test]
 fn the_tick_stands_only_after_the_sync() {
     let mut desk = Desk::live(80, 24);
     desk.keys("one<enter>");

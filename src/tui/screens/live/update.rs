@@ -144,7 +144,7 @@ impl Live {
             Action::Mirror => Answer::say(words::after::MIRROR_LATER),
             Action::FindQuestion => Answer::go(Go::FindQuestion),
             Action::Undo => Answer::go(Go::Undo),
-            Action::Leave => self.leave(around.now),
+            Action::Leave => self.leave(around),
             Action::Saved => Answer::say(words::saved_where(around.open, around.now)),
             Action::Ask => self.ask(around),
             Action::PutOff => self.put_off(around),
@@ -276,11 +276,14 @@ impl Live {
         }
     }
 
-    fn leave(&mut self, now: Now) -> Answer {
+    fn leave(&mut self, Around { open, now, .. }: Around<'_>) -> Answer {
         if self.leaving_since.is_some_and(|since| now.tick.saturating_sub(since) < 3_000) {
             return Answer { effects: vec![Effect::Quit], ..Answer::default() };
         }
         self.leaving_since = Some(now.tick);
+        if open.not_saved.is_some() {
+            return Answer::say(words::leave_unsaved(open.pending()));
+        }
         Answer::say(words::LEAVE_AGAIN)
     }
 
