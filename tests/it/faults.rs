@@ -2,6 +2,7 @@
 //! the last test to end prints how all of it went. `FIRSTHAND_LONG=1` asks for the longer run.
 #![cfg(unix)]
 
+mod around;
 mod catalogue;
 mod crash;
 mod damage;

@@ -52,6 +52,7 @@ impl Terminal {
         present()?;
         let terminal = Arc::new(Self { tty: Tty::open()?, mouse, entered: AtomicBool::new(false) });
         panics::leave_first(&terminal);
+        terminal.tty.mend();
         terminal.enter()?;
         Ok(terminal)
     }

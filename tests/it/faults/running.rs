@@ -234,22 +234,22 @@ fn a08_without_a_free_inode_an_open_interview_is_still_saved() {
 fn a12_on_a_disk_that_is_read_only_it_says_so_and_shows_what_is_there() {
     let run = tally::begin("a12_on_a_disk_that_is_read_only_it_says_so_and_shows_what_is_there");
     let dir = tempfile::tempdir().unwrap();
-    let Some(disk) = Mounted::by("-t tmpfs tmpfs", &dir.path().join("disk")) else {
+    let Some(mounted) = Mounted::by("-t tmpfs tmpfs", &dir.path().join("disk")) else {
         return run.skip(&[12], NO_MOUNT);
     };
-    let desk = begun_at(&disk.0.join("home"));
+    let desk = begun_at(&mounted.0.join("home"));
     let pty = open_by(&desk, &[]);
     pty.wait_for("saved");
     assert!(type_lines(&pty, 0..2));
     wait_saved(&pty);
     leave(&pty);
-    assert!(disk.again("ro"));
+    assert!(mounted.again("ro"));
     let pty = open_by(&desk, &[]);
     pty.wait_until("read only, and why", |screen| {
         screen.contents().contains("read only") && screen.contents().contains(&text(1))
     });
     leave(&pty);
-    assert!(disk.again("rw"));
+    assert!(mounted.again("rw"));
     run.fault("read only at the start", &lost_of(&desk, 2));
 }
 
@@ -262,7 +262,7 @@ fn a11_on_a_disk_that_breaks_lines_go_on_to_the_second_folder() {
     // The store is on it; what the program remembers, and the second folder, are not.
     let (at, options) = (dir.path().join("data"), format!("-o loop '{}'", image.display()));
     let mounted = shell(&make).then(|| Mounted::by(&options, &at)).flatten();
-    let Some(disk) = mounted else { return run.skip(&[11], NO_MOUNT) };
+    let Some(broken_disk) = mounted else { return run.skip(&[11], NO_MOUNT) };
     let home = dir.path();
     let start = |words: &[&str]| {
         let binary = crate::pty::binary();
@@ -284,7 +284,7 @@ fn a11_on_a_disk_that_breaks_lines_go_on_to_the_second_folder() {
     pty.wait_for("saved");
     assert!(type_lines(&pty, 0..2));
     wait_saved(&pty);
-    assert!(disk.again("abort"), "the disk doesn't break");
+    assert!(broken_disk.again("abort"), "the disk doesn't break");
     assert!(type_lines(&pty, 2..6), "typing goes on:\n{}", pty.screen());
     wait_saved(&pty);
     leave(&pty);

@@ -33,6 +33,10 @@ impl Tty {
         crossterm::terminal::size()
     }
 
+    /// Nothing is left behind that could be told here.
+    #[expect(clippy::unused_self, reason = "it has a file on other systems")]
+    pub(super) fn mend(&self) {}
+
     #[expect(clippy::unused_self, reason = "it has a file on other systems")]
     pub(super) fn make_raw(&self) -> io::Result<()> {
         crossterm::terminal::enable_raw_mode()

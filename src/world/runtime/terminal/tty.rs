@@ -15,7 +15,10 @@ use rustix::{
     fs::{Mode, OFlags, fstat, open},
     io::{Errno, retry_on_intr},
     stdio::{dup2_stdin, stdin, stdout},
-    termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr, ttyname},
+    termios::{
+        InputModes, LocalModes, OptionalActions, OutputModes, Termios, tcgetattr, tcgetpgrp,
+        tcgetwinsize, tcsetattr, ttyname,
+    },
 };
 
 use crate::world::runtime::clock::Clock;
@@ -79,6 +82,19 @@ impl Tty {
         let mut modes = tcgetattr(&self.out)?;
         modes.make_raw();
         Ok(retry_on_intr(|| tcsetattr(&self.out, OptionalActions::Now, &modes))?)
+    }
+
+    /// Makes a terminal usable that a program left raw when it died: no shell starts anything so.
+    pub(super) fn mend(&self) {
+        let Ok(mut modes) = tcgetattr(&self.out) else { return };
+        let cooked = LocalModes::ICANON | LocalModes::ECHO | LocalModes::ISIG;
+        if modes.local_modes.intersects(cooked) || modes.output_modes.contains(OutputModes::OPOST) {
+            return;
+        }
+        modes.local_modes |= cooked | LocalModes::IEXTEN | LocalModes::ECHOE | LocalModes::ECHOK;
+        modes.input_modes |= InputModes::BRKINT | InputModes::ICRNL | InputModes::IXON;
+        modes.output_modes |= OutputModes::OPOST | OutputModes::ONLCR;
+        self.put_back(Some(modes));
     }
 
     /// Standard input as it was, for another program.
