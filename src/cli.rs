@@ -11,6 +11,7 @@ mod guide;
 mod list;
 mod names;
 mod new;
+mod pack;
 mod protocols;
 mod publish;
 mod report;
@@ -98,6 +99,8 @@ enum Command {
     Report(report::Writing),
     /// Put the findings of many side by side, for a meeting
     Review(review::Review),
+    /// Write what goes into the meeting, from findings files
+    Pack(pack::Packing),
     /// The question banks
     Banks {
         #[command(subcommand)]
@@ -176,6 +179,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Roster(asked)) => roster::run(&asked, dirs()?),
         Some(Command::Report(report)) => report::run(&report),
         Some(Command::Review(review)) => review::run(review, looks),
+        Some(Command::Pack(pack)) => pack::run(pack),
         Some(Command::Banks { command }) => banks::run(command, &dirs()?),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs()?),
         Some(Command::Protocols { command }) => protocols::run(command, &dirs()?),
@@ -246,7 +250,16 @@ fn origin(origin: &Origin) -> &str {
 
 /// Writes a file that was asked for. One that is there stays, unless it says the same.
 fn put(path: &Path, text: &str, what: &str) -> Result<(), Trouble> {
-    atomic::export(&Disk, path, text.as_bytes(), false).map_err(|error| {
+    put_anew(path, text, (what, false))
+}
+
+/// The same, over a file that is there.
+fn put_over(path: &Path, text: &str, what: &str) -> Result<(), Trouble> {
+    put_anew(path, text, (what, true))
+}
+
+fn put_anew(path: &Path, text: &str, (what, over): (&str, bool)) -> Result<(), Trouble> {
+    atomic::export(&Disk, path, text.as_bytes(), over).map_err(|error| {
         if error.kind() == ErrorKind::AlreadyExists {
             let what = "this file is there already, and differs";
             return trouble(what, path, "name another file, or move it");

@@ -10,6 +10,7 @@ mod choices;
 mod contrasts;
 mod coverage;
 mod folder;
+mod pack;
 mod paired;
 mod pointer;
 mod questions;
@@ -29,6 +30,7 @@ pub use self::{
     contrasts::{Contrast, Side, Why, contrasts},
     coverage::{Coverage, Heard, New, TopicRow, coverage},
     folder::{FileState, Filed, Folder, Got, Received},
+    pack::{Pack, Suggested, pack},
     paired::{Paired, paired},
     pointer::Pointer,
     questions::{Asked, LeadOf, Open, Source, asked},

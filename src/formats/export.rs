@@ -8,6 +8,7 @@ pub mod document;
 mod html;
 mod interview;
 mod markdown;
+mod pack;
 mod report;
 mod seen;
 mod told;
@@ -19,6 +20,7 @@ pub use self::{
     html::html,
     interview::interview,
     markdown::markdown,
+    pack::{PACK_SCHEMA, PACK_SCHEMA_FILE, pack, pack_schema, pack_yaml},
     report::{Report, report},
 };
 

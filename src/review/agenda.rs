@@ -63,8 +63,11 @@ pub fn agenda(review: &Review, choices: &Choices) -> Agenda {
     let meeting = &choices.meeting;
     let on: Vec<&Theme> = choices.themes.iter().filter(|theme| theme.agenda).collect();
     let whole = meeting.minutes(Part::Themes);
+    let mut used = HashSet::new();
     let themes = on.iter().enumerate();
-    let themes = themes.map(|(at, theme)| on_agenda(review, theme, share(whole, on.len(), at)));
+    let themes = themes.map(|(at, theme)| {
+        on_agenda(review, theme, share(whole, on.len(), at), &mut used)
+    });
     let mut themes: Vec<OnAgenda> = themes.collect();
     let loose = spread(readings(review, choices), &mut themes);
     let questions = asked(review, choices, false);
@@ -88,13 +91,19 @@ pub fn agenda(review: &Review, choices: &Choices) -> Agenda {
     agenda
 }
 
-fn on_agenda(review: &Review, theme: &Theme, minutes: u16) -> OnAgenda {
+/// A theme with its minutes. No question opens two of them: those `used` are passed over.
+fn on_agenda(
+    review: &Review,
+    theme: &Theme,
+    minutes: u16,
+    used: &mut HashSet<String>,
+) -> OnAgenda {
     let row = theme_row(review, theme);
     let spots: HashSet<Spot> =
         row.cells.iter().flat_map(|cell| cell.spots.iter().copied()).collect();
     let mut wondered = wondered(review, theme, &spots).into_iter();
     let mut own = |own: &str, usual: &str| match own {
-        "" => wondered.next().unwrap_or_else(|| usual.to_owned()),
+        "" => wondered.find(|words| used.insert(words.clone())).unwrap_or_else(|| usual.to_owned()),
         own => own.to_owned(),
     };
     OnAgenda {

@@ -107,6 +107,38 @@ pub(super) fn pointed_at(who: &str) -> String {
     format!("Somebody points at: {who}.")
 }
 
+// Themes
+
+/// A tag as the name of a theme: `ownership-transfer` → `Ownership transfer`.
+#[must_use]
+pub fn as_name(tag: &str) -> String {
+    let plain = tag.replace('-', " ");
+    let mut letters = plain.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + letters.as_str()
+    })
+}
+
+/// Tags that say what a line is, not what it is about.
+pub(super) const MARKS: [&str; 11] = [
+    "hearsay",
+    "hindsight",
+    "contrast",
+    "follow-up",
+    "sensitive",
+    "idea",
+    "hypothetical",
+    "confidence",
+    "surprise",
+    "confusion",
+    "missing-info",
+];
+
+/// Whether a tag says what a line is, not what it is about.
+pub(super) fn is_mark(tag: &str) -> bool {
+    MARKS.contains(&tag)
+}
+
 // Questions
 
 /// The question that an empty cell of a decision point leaves.

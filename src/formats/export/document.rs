@@ -48,6 +48,8 @@ pub enum Block {
     Table(Table),
     /// The same, told by several.
     Views(Views),
+    /// When what happened, to each, drawn on one axis.
+    Lanes(Lanes),
     /// A place for what only a person can write; the line says what.
     ToWrite(Line),
     /// A part of the part.
@@ -136,6 +138,42 @@ pub struct View {
     pub of: Line,
     /// What each of them tells, in the order of the tellers; it may be nothing.
     pub told: Vec<Vec<Item>>,
+}
+
+/// When what happened, to each, drawn on one axis. What it shows stands in a table beside it as well: a
+/// picture is not for everyone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lanes {
+    /// What it shows.
+    pub caption: String,
+    /// Times at the axis: where, in thousandths of its length, and what is written there.
+    pub ticks: Vec<(u16, String)>,
+    /// One for each teller.
+    pub lanes: Vec<LaneOf>,
+}
+
+/// The moments of one teller.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaneOf {
+    /// Who.
+    pub teller: String,
+    /// Their moments, in order.
+    pub marks: Vec<Mark>,
+}
+
+/// A moment on an axis; all places in thousandths of its length.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// What it is called in the table beside it.
+    pub name: String,
+    /// Where it is drawn.
+    pub at: u16,
+    /// What its time leaves open.
+    pub open: Option<(u16, u16)>,
+    /// Whether others tell it differently.
+    pub differs: bool,
+    /// What it was, in words.
+    pub says: String,
 }
 
 /// Words in a row, some of which point somewhere.

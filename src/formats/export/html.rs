@@ -3,6 +3,7 @@
 //! Every word is escaped where it is put in, and every element and attribute is written here. A link
 //! leads to a place of the same file or isn't one.
 
+mod lanes;
 mod places;
 
 use std::collections::HashSet;
@@ -123,6 +124,7 @@ impl Page<'_> {
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
             Block::Views(views) => self.views(views),
+            Block::Lanes(lanes) => lanes::picture(lanes),
             Block::ToWrite(line) => html! {
                 p.to-write role="note" { strong { (words::TO_WRITE) } " " (self.line(line)) }
             },

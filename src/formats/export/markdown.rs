@@ -75,6 +75,8 @@ impl Page {
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
             Block::Views(views) => self.views(views),
+            // What a picture shows stands in a table as well.
+            Block::Lanes(_) => {}
             Block::ToWrite(line) => {
                 self.paragraph(
                     "",

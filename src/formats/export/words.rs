@@ -1,5 +1,6 @@
 //! The words of documents that are the program's own, together, so that one can read them together.
 
+pub(super) mod pack;
 pub(super) mod report;
 
 use chrono::DateTime;

@@ -9,6 +9,7 @@ use crate::review::{
     alike::{About, Lexicon},
     contrasts::{Contrast, MOST, Side, Why},
     themes::evidence,
+    words::is_mark,
 };
 
 /// One thing said, and what it is about.
@@ -45,21 +46,6 @@ impl Said {
         (self.plays(one) && other.plays(two)) || (self.plays(two) && other.plays(one))
     }
 }
-
-/// Tags that say what a line is, not what it is about.
-const MARKS: [&str; 11] = [
-    "hearsay",
-    "hindsight",
-    "contrast",
-    "follow-up",
-    "sensitive",
-    "idea",
-    "hypothetical",
-    "confidence",
-    "surprise",
-    "confusion",
-    "missing-info",
-];
 
 /// The most things said under one tag that are compared with each other.
 const MOST_SAID: usize = 150;
@@ -116,7 +102,7 @@ fn said(accounts: &[Account]) -> Vec<Said> {
                     .filter(|(_, plays)| *plays)
                     .map(|(part, _)| part)
                     .collect(),
-                tags: tags.iter().filter(|tag| !MARKS.contains(&tag.as_str())).cloned().collect(),
+                tags: tags.iter().filter(|tag| !is_mark(tag)).cloned().collect(),
             });
         }
     }

@@ -92,15 +92,6 @@ pub(in crate::tui) fn on_agenda(on: bool) -> String {
     if on { "on the agenda" } else { "off the agenda" }.to_owned()
 }
 
-/// A tag as the name of a theme: `ownership-transfer` → `Ownership transfer`.
-pub(in crate::tui) fn as_name(tag: Option<&String>) -> String {
-    let plain = tag.map(|tag| tag.replace('-', " ")).unwrap_or_default();
-    let mut letters = plain.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
-}
-
 /// What a row is, under the matrix.
 pub(in crate::tui) fn row(
     spread: usize,

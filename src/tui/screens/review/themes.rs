@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::review::{Choice, Row, RowKind, Sort, Spot, THEMES, Theme, rows};
+use crate::review::{Choice, Row, RowKind, Sort, Spot, THEMES, Theme, rows, words::as_name};
 use crate::tui::screens::review::{
     Around, Wish,
     asking::Ask,
@@ -109,7 +109,7 @@ impl Themes {
         } else {
             self.marked.iter().cloned().collect()
         };
-        let name = if tags.len() == 1 { words::as_name(tags.first()) } else { String::new() };
+        let name = if tags.len() == 1 { tags.first().map(|tag| as_name(tag)).unwrap_or_default() } else { String::new() };
         Wish::default().asking(Ask::NewTheme(tags), name)
     }
 
@@ -137,7 +137,7 @@ impl Themes {
         let theme = match &row.kind {
             RowKind::Theme(id) => choices.theme(id).cloned(),
             RowKind::Tag => {
-                let name = words::as_name(row.tags.first());
+                let name = row.tags.first().map(|tag| as_name(tag)).unwrap_or_default();
                 let id = choices.new_theme_id(&name);
                 Some(Theme { id, name, tags: row.tags.clone(), ..Theme::default() })
             }
