@@ -66,7 +66,10 @@ pub(super) fn run(asked: Packing) -> Result<Ending, Trouble> {
     let text = text(of, &choices, format);
     let left_out = read.folder.left_out();
     if left_out > 0 {
-        say::remark(&format!("{} left out; `firsthand review … --list` says why", say::counted(left_out, "file")));
+        say::remark(&format!(
+            "{} left out; `firsthand review … --list` says why",
+            say::counted(left_out, "file")
+        ));
     }
     for remark in agenda(of, &choices).remarks {
         say::remark(&remark);

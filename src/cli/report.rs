@@ -4,12 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use crate::findings;
 use crate::formats::export::{self, Format, Report};
 use crate::review::{FileState, Filed, Folder, Got, Received, Review};
 use crate::tui::effect::Trouble;
-use crate::world::disk::read_capped;
-use crate::yaml::{Fault, OWN_LIMIT, decode, not_text};
+use crate::world::disk::board;
 
 use super::{Ending, put, said, say};
 
@@ -91,17 +89,13 @@ fn format(asked: &Writing) -> Result<As, Trouble> {
 /// A file as it came in. One that cannot be read ends it all: a report that silently lacks somebody would
 /// tell another story.
 fn receive(path: &Path) -> Result<Received, Trouble> {
-    let file = path.display().to_string();
-    let bytes = read_capped(path, OWN_LIMIT)?;
-    let wrong = |fault: Fault| {
-        said(
-            fault.in_file(&file).to_string(),
-            "nothing was written; mend the file, or leave it out",
-        )
+    let received = board::receive(path);
+    let why = match &received.got {
+        Got::Findings(_) => return Ok(received),
+        Got::Fault(fault) => fault.to_string(),
+        Got::Unreadable(why) => format!("{}: {why}", received.file),
     };
-    let decoded = decode(&bytes).map_err(|why| wrong(not_text(&file, why)))?;
-    let read = findings::read(&decoded.text).map_err(wrong)?;
-    Ok(Received { file, changed: 0, got: Got::Findings(Box::new(read)) })
+    Err(said(why, "nothing was written; mend the file, or leave it out"))
 }
 
 /// The one incident the files are about.

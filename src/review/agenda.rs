@@ -65,9 +65,8 @@ pub fn agenda(review: &Review, choices: &Choices) -> Agenda {
     let whole = meeting.minutes(Part::Themes);
     let mut used = HashSet::new();
     let themes = on.iter().enumerate();
-    let themes = themes.map(|(at, theme)| {
-        on_agenda(review, theme, share(whole, on.len(), at), &mut used)
-    });
+    let themes =
+        themes.map(|(at, theme)| on_agenda(review, theme, share(whole, on.len(), at), &mut used));
     let mut themes: Vec<OnAgenda> = themes.collect();
     let loose = spread(readings(review, choices), &mut themes);
     let questions = asked(review, choices, false);
@@ -92,12 +91,7 @@ pub fn agenda(review: &Review, choices: &Choices) -> Agenda {
 }
 
 /// A theme with its minutes. No question opens two of them: those `used` are passed over.
-fn on_agenda(
-    review: &Review,
-    theme: &Theme,
-    minutes: u16,
-    used: &mut HashSet<String>,
-) -> OnAgenda {
+fn on_agenda(review: &Review, theme: &Theme, minutes: u16, used: &mut HashSet<String>) -> OnAgenda {
     let row = theme_row(review, theme);
     let spots: HashSet<Spot> =
         row.cells.iter().flat_map(|cell| cell.spots.iter().copied()).collect();

@@ -114,9 +114,8 @@ fn suggested_themes(review: &Review, choices: &Choices) -> Vec<OnAgenda> {
 
 /// Cleared quotes for a theme, of as many people as there are.
 fn suggested_readings(review: &Review, on: &OnAgenda) -> Vec<(Spot, Reading)> {
-    let cleared = |spot: &&Spot| {
-        review.telling(**spot).is_some_and(|telling| telling.cleared.is_ok())
-    };
+    let cleared =
+        |spot: &&Spot| review.telling(**spot).is_some_and(|telling| telling.cleared.is_ok());
     let each = on.row.cells.iter().filter_map(|cell| cell.spots.iter().find(cleared));
     let reading = |spot: &Spot| {
         let quote = review.pointer(*spot)?;
@@ -153,7 +152,9 @@ fn terms(review: &Review) -> Vec<String> {
         let all = &account.findings;
         let quotes = all.quotes.iter().map(|quote| quote.text.as_str());
         let titles = all.findings.iter().flat_map(|found| [found.title.as_str(), &found.learned]);
-        for text in quotes.chain(titles).chain(all.moments.iter().map(|moment| moment.what.as_str())) {
+        for text in
+            quotes.chain(titles).chain(all.moments.iter().map(|moment| moment.what.as_str()))
+        {
             terms.extend(abbreviations(text));
         }
         let systems = all.leads.iter().filter(|lead| lead.kind == LeadKind::System);
@@ -182,7 +183,8 @@ mod tests {
 
     #[test]
     fn abbreviations_are_found_and_shouting_is_not() {
-        let found: Vec<String> = abbreviations("The SRE saw TLS1 and I said NO, A B; EVERYTHINGBROKE").collect();
+        let found: Vec<String> =
+            abbreviations("The SRE saw TLS1 and I said NO, A B; EVERYTHINGBROKE").collect();
         assert_eq!(found, ["SRE", "TLS1", "NO"]);
     }
 }

@@ -5,6 +5,7 @@ mod golden;
 mod hostile;
 mod html;
 mod markdown;
+mod pack;
 mod report;
 mod strings;
 mod table;

@@ -11,7 +11,9 @@ mod story;
 mod themes;
 mod yaml;
 
-pub use self::yaml::{SCHEMA as PACK_SCHEMA, SCHEMA_FILE as PACK_SCHEMA_FILE, pack_schema, pack_yaml};
+pub use self::yaml::{
+    SCHEMA as PACK_SCHEMA, SCHEMA_FILE as PACK_SCHEMA_FILE, pack_schema, pack_yaml,
+};
 
 use std::collections::BTreeSet;
 

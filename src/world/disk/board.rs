@@ -126,6 +126,12 @@ impl SharedFolder {
     }
 }
 
+/// One file as it comes in, whatever is in it.
+#[must_use]
+pub fn receive(path: &Path) -> Received {
+    one(&walk::file(path.display().to_string(), path.to_owned()), true)
+}
+
 /// Reads all files, by a few threads.
 fn received(found: &[Named]) -> Vec<Received> {
     let left = Mutex::new((found.iter(), ALL));

@@ -261,7 +261,7 @@ fn a_writer_that_does_not_escape_is_caught() {
 }
 
 /// Findings with a string of its own in place of each text they have. `at` gives the string of a number.
-fn findings(at: impl Fn(usize) -> String) -> (Findings, usize) {
+pub(super) fn findings(at: impl Fn(usize) -> String) -> (Findings, usize) {
     let mut value = serde_json::to_value(full()).unwrap();
     let mut known: HashMap<String, usize> = HashMap::new();
     let mut places = Vec::new();

@@ -54,6 +54,27 @@ const ELEMENTS: &[&str] = &[
     "bdi",
 ];
 
+/// What a drawing may be made of, beside a title for each mark.
+const DRAWN: &[&str] = &["svg", "g", "line", "path", "circle", "text"];
+
+/// The attributes of a drawing's elements.
+const OF_DRAWINGS: &[&str] = &[
+    "viewBox",
+    "width",
+    "height",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "d",
+    "text-anchor",
+];
+
 /// The attributes an element may have.
 const ATTRIBUTES: &[&str] = &[
     "lang",
@@ -117,12 +138,13 @@ pub(super) fn read(html: &str) -> (Read, Vec<String>) {
 
 /// An element as the skeleton has it, if it is not one that comes with the words.
 fn bone(element: &scraper::node::Element, wrong: &mut Vec<String>) -> Option<String> {
-    if !ELEMENTS.contains(&element.name()) {
+    let drawn = DRAWN.contains(&element.name());
+    if !ELEMENTS.contains(&element.name()) && !drawn {
         wrong.push(format!("an element that isn't ours: {}", element.name()));
     }
     let mut kept = vec![element.name().to_owned()];
     for (name, value) in element.attrs() {
-        if !ATTRIBUTES.contains(&name) {
+        if !(ATTRIBUTES.contains(&name) || drawn && OF_DRAWINGS.contains(&name)) {
             wrong.push(format!("an attribute that isn't ours: {name} of {}", element.name()));
         }
         let holds_words = matches!(name, "id" | "href" | "aria-label" | "aria-labelledby");
@@ -163,8 +185,17 @@ pub(super) fn elements(page: &Html) -> impl Iterator<Item = ElementRef<'_>> {
 pub(super) fn unheard(html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let all: Vec<ElementRef<'_>> = elements(&page).collect();
-    let count = |name: &str| all.iter().filter(|element| element.value().name() == name).count();
+    let count = |name: &str| {
+        let here = |element: &&ElementRef<'_>| element.value().name() == name && !is_drawn(element);
+        all.iter().filter(here).count()
+    };
     let mut wrong = Vec::new();
+    let drawings = all.iter().filter(|element| element.value().name() == "svg");
+    let unheard = drawings.filter(|svg| {
+        svg.value().attr("role") != Some("img")
+            || svg.value().attr("aria-label").is_none_or(str::is_empty)
+    });
+    wrong.extend(unheard.map(|_| "a drawing without words".to_owned()));
     for name in ["h1", "header", "main", "title", "style"] {
         if count(name) != 1 {
             wrong.push(format!("{} × {name}", count(name)));
@@ -196,6 +227,11 @@ pub(super) fn unheard(html: &str) -> Vec<String> {
         unheard_table(*table, &mut wrong);
     }
     wrong
+}
+
+/// Whether an element is part of a drawing.
+fn is_drawn(element: &ElementRef<'_>) -> bool {
+    element.value().name.ns.ends_with("svg")
 }
 
 /// Headings that skip a level.
@@ -247,14 +283,23 @@ fn a_page_that_leaks_or_limps_is_caught() {
         ("<p id=a>x</p><p id=a>y</p>", "two places"),
         ("<p><p id=\"a b\">", "isn't ours"),
         ("<p>x</div>", "parser"),
+        ("<p width=9>x</p>", "width of p"),
+        ("<svg onload=x></svg>", "onload of svg"),
+        ("<svg><use href=\"https://e.example\"/></svg>", "use"),
     ] {
         assert!(wrong(&page(inside)).contains(said), "{inside}: {}", wrong(&page(inside)));
     }
     let missing =
-        unheard(&page("<h1>x</h1><h3>y</h3><section></section><table></table>")).join("; ");
-    for said in
-        ["h3 after h1", "0 × main", "skip to the text", "section without", "a table without"]
-    {
+        unheard(&page("<h1>x</h1><h3>y</h3><section></section><table></table><svg></svg>"));
+    let missing = missing.join("; ");
+    for said in [
+        "h3 after h1",
+        "0 × main",
+        "skip to the text",
+        "section without",
+        "a table without",
+        "a drawing without words",
+    ] {
         assert!(missing.contains(said), "{said}: {missing}");
     }
 }

@@ -91,3 +91,37 @@ fn without_a_terminal_the_files_are_listed_with_their_reasons() {
     assert!(said(&other).contains("no incident here is called `x`"), "{}", said(&other));
     assert!(desk.files().is_empty());
 }
+
+#[test]
+fn a_pack_is_written_as_its_name_ends_and_over_nothing_else() {
+    let (desk, dir) = (Desk::new(), findings());
+    let folder = dir.path().to_str().unwrap();
+    fs::copy(format!("{DEMO}/../review.yaml"), dir.path().join("review.yaml")).unwrap();
+    let to = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    for (name, sample) in [("p.md", "pack.md"), ("p.html", "pack.html"), ("p.yaml", "pack.yaml")] {
+        let packed = desk.run(&["pack", folder, "--out", &to(name)]);
+        assert_eq!(packed.status.code(), Some(0), "{}", said(&packed));
+        assert_eq!(
+            fs::read_to_string(to(name)).unwrap(),
+            fs::read_to_string(format!("{DEMO}/../{sample}")).unwrap()
+        );
+        fs::remove_file(to(name)).unwrap();
+    }
+    fs::write(to("mine.md"), "somebody's own").unwrap();
+    for (refused, why) in [
+        (&["pack", folder, "--out", &to("mine.md")][..], "is there already"),
+        (&["pack", folder, "--out", &to("pack.csv")], "a pack is no table"),
+        (&["pack", folder, "--incident", "x"], "no incident here is called `x`"),
+        (&["pack", "nowhere"], "no such file or folder"),
+    ] {
+        let refused = desk.run(refused);
+        assert_eq!(refused.status.code(), Some(2), "{why}");
+        assert!(said(&refused).contains(why), "{why}: {}", said(&refused));
+    }
+    assert_eq!(fs::read_to_string(to("mine.md")).unwrap(), "somebody's own");
+    fs::write(dir.path().join("ci.yaml"), "on: push\n").unwrap();
+    let packed = desk.run(&["pack", folder]);
+    assert!(printed(&packed).starts_with("# Demo: the sale morning certificate\n"));
+    assert!(said(&packed).contains("1 file left out"), "{}", said(&packed));
+    assert!(desk.files().is_empty(), "no store was made");
+}

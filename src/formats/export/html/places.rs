@@ -32,6 +32,10 @@ fn block_in<'a>(block: &'a Block, found: &mut HashSet<&'a Anchor>) {
             found.extend(items.filter_map(|item| item.anchor.as_ref()));
         }
         Block::Section(section) => section_in(section, found),
-        Block::Line(_) | Block::Aside(_) | Block::Facts(_) | Block::Lanes(_) | Block::ToWrite(_) => {}
+        Block::Line(_)
+        | Block::Aside(_)
+        | Block::Facts(_)
+        | Block::Lanes(_)
+        | Block::ToWrite(_) => {}
     }
 }

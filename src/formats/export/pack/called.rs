@@ -39,9 +39,9 @@ impl<'a> Called<'a> {
                 groups.push(Group { mark, label, accounts: vec![at] });
             }
         }
-        let quotes = |account: &Account| account.findings.quotes.iter().any(|quote| {
-            quote.attribution == Attribution::Anonymous
-        });
+        let quotes = |account: &Account| {
+            account.findings.quotes.iter().any(|quote| quote.attribution == Attribution::Anonymous)
+        };
         if !nobody.is_empty() || review.accounts.iter().any(quotes) {
             let (mark, label) = (NOBODY.to_owned(), say::SOMEONE.to_owned());
             groups.push(Group { mark, label, accounts: nobody });

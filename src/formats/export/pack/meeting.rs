@@ -34,11 +34,8 @@ pub(super) fn agenda(made: &mut Made<'_>) -> Section {
             Part::Opening | Part::Next => String::new(),
         };
         let what = if what.is_empty() { say::usual(*part).to_owned() } else { what };
-        let cells = vec![
-            Line::of(say::part(*part)),
-            Line::of(format!("{minutes} min")),
-            Line::of(what),
-        ];
+        let cells =
+            vec![Line::of(say::part(*part)), Line::of(format!("{minutes} min")), Line::of(what)];
         rows.push(Row { anchor: None, cells });
     }
     let caption = say::minutes(agenda.sum, agenda.length);
@@ -67,7 +64,11 @@ fn joined(asked: &[Asked]) -> String {
 fn themes(made: &Made<'_>) -> String {
     let suggested = made.pack.suggested.themes;
     let named = made.pack.themes.iter().map(|on| {
-        if suggested { on.theme.name.clone() } else { format!("{} ({} min)", on.theme.name, on.minutes) }
+        if suggested {
+            on.theme.name.clone()
+        } else {
+            format!("{} ({} min)", on.theme.name, on.minutes)
+        }
     });
     named.collect::<Vec<_>>().join(", ")
 }
@@ -210,7 +211,7 @@ pub(super) fn invited(made: &Made<'_>) -> Section {
     let invited = &made.pack.agenda.invited;
     items.extend(invited.iter().map(|who| Line::of(who.as_str()).into()));
     let pointed = made.pack.coverage.pointed.iter().filter(|who| !invited.contains(who));
-    items.extend(pointed.map(|who| Line::of(format!("Somebody points at: {who}")).into()));
+    items.extend(pointed.map(|who| Line::of(say::pointed_at(who)).into()));
     section.list(items);
     section
 }

@@ -17,7 +17,7 @@ use crate::review::{Item, Placed, Review, Spot, ticks};
 /// The timeline: drawn, and in a table.
 pub(super) fn timeline(made: &mut Made<'_>) -> Section {
     let mut section = Section::new(Anchor::part("timeline"), "Timeline");
-    let placed = in_order(made);
+    let placed = in_order(made.review);
     if placed.is_empty() {
         section.line(Line::of(say::NO_MOMENTS));
         return section;
@@ -35,9 +35,9 @@ pub(super) fn timeline(made: &mut Made<'_>) -> Section {
 }
 
 /// All moments in the order of time; those without any by their words, which tell nothing of who.
-fn in_order(made: &Made<'_>) -> Vec<Placed> {
-    let mut placed: Vec<Placed> = made.review.timeline.in_order().into_iter().cloned().collect();
-    let words = |spot: Spot| made.review.telling(spot).map(|telling| telling.words.to_owned());
+pub(super) fn in_order(review: &Review) -> Vec<Placed> {
+    let mut placed: Vec<Placed> = review.timeline.in_order().into_iter().cloned().collect();
+    let words = |spot: Spot| review.telling(spot).map(|telling| telling.words.to_owned());
     placed.sort_by_cached_key(|placed| (placed.at.is_none(), placed.at, words(placed.spot)));
     placed
 }
@@ -68,15 +68,18 @@ fn lanes(made: &Made<'_>, placed: &[Placed]) -> Option<Lanes> {
     Some(Lanes { caption, ticks: ticks.into_iter().map(shown).collect(), lanes: lanes.collect() })
 }
 
-fn mark(made: &Made<'_>, number: usize, placed: &Placed, along: &dyn Fn(i64) -> u16) -> Option<Mark> {
+fn mark(
+    made: &Made<'_>,
+    number: usize,
+    placed: &Placed,
+    along: &dyn Fn(i64) -> u16,
+) -> Option<Mark> {
     use crate::review::When;
     let at = placed.at?;
     let open = match placed.when {
         When::Exact(_) => None,
         When::About(at) => Some((along(at - placed.when.slack()), along(at + placed.when.slack()))),
-        When::Between(from, to) => {
-            Some((from.map_or(0, along), to.map_or(1000, along)))
-        }
+        When::Between(from, to) => Some((from.map_or(0, along), to.map_or(1000, along))),
     };
     let says = made.review.telling(placed.spot)?.words.to_owned();
     Some(Mark { name: number.to_string(), at: along(at), open, differs: placed.differs, says })
@@ -101,7 +104,7 @@ fn row(made: &mut Made<'_>, number: usize, placed: &Placed) -> Row {
         Some(clock) => format!("{clock}, “{told}”"),
         None => told.to_owned(),
     };
-    let differs = if placed.differs { " (others tell it differently)" } else { "" };
+    let differs = if placed.differs { say::DIFFERS } else { "" };
     let cells = vec![
         Line::of(number.to_string()),
         Line::of(when),

@@ -51,7 +51,8 @@ fn theme(made: &mut Made<'_>, number: usize, on: &OnAgenda) -> Section {
     let title = format!("{number}. {}", on.theme.name);
     let mut section = Section::new(Anchor::part(&format!("theme-{number}")), title);
     let tags: Vec<String> = on.row.tags.iter().map(|tag| format!("#{tag}")).collect();
-    let minutes = if made.pack.suggested.themes { String::new() } else { format!("{} min · ", on.minutes) };
+    let minutes =
+        if made.pack.suggested.themes { String::new() } else { format!("{} min · ", on.minutes) };
     section.blocks.push(Block::Aside(Line::of(format!("{minutes}{}", tags.join(" ")))));
     if !on.theme.line.is_empty() {
         section.line(Line::of(on.theme.line.as_str()));

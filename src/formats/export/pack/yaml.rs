@@ -3,9 +3,10 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::called::Called;
+use super::{called::Called, story::in_order};
 use crate::review::{
-    Choices, Item, OnAgenda, Pack, Paired, Reading, Review, Spot, pack as chosen, words::why,
+    Choices, Item, OnAgenda, Pack, Paired, Reading, Review, Spot, pack as chosen, report::clock,
+    words::why,
 };
 use crate::yaml;
 
@@ -120,7 +121,7 @@ struct Quote {
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<String>,
     /// Who reads it; nothing for the facilitator.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     read_by: String,
 }
 
@@ -130,7 +131,7 @@ struct Contrast {
     /// Why it is shown.
     why: Vec<String>,
     /// The facilitator's remark.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     remark: String,
     /// The tellings.
     told: Vec<Told>,
@@ -156,7 +157,7 @@ struct Moment {
     who: String,
     /// The time as it was told.
     told: String,
-    /// The time on the clock, where it is known.
+    /// The time on the clock, where it is known; all in one zone.
     #[serde(skip_serializing_if = "Option::is_none")]
     time: Option<String>,
     /// What happened.
@@ -171,7 +172,7 @@ struct Question {
     /// The words.
     words: String,
     /// Who is to answer it.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     whom: String,
 }
 
@@ -180,7 +181,8 @@ fn file(review: &Review, pack: &Pack) -> File {
     let heard = called.groups.iter();
     let heard = heard.map(|group| Heard { mark: group.mark.clone(), who: group.label.clone() });
     let parts = pack.agenda.parts.iter();
-    let parts = parts.map(|(part, minutes)| Part { part: part.word().to_owned(), minutes: *minutes });
+    let parts =
+        parts.map(|(part, minutes)| Part { part: part.word().to_owned(), minutes: *minutes });
     let question = |asked: &crate::review::Asked| Question {
         words: asked.words.clone(),
         whom: asked.chosen.as_ref().map(|own| own.whom.clone()).unwrap_or_default(),
@@ -216,11 +218,7 @@ fn theme(review: &Review, called: &Called<'_>, on: &OnAgenda) -> Theme {
     }
 }
 
-fn quote(
-    review: &Review,
-    called: &Called<'_>,
-    (spot, reading): &(Spot, Reading),
-) -> Option<Quote> {
+fn quote(review: &Review, called: &Called<'_>, (spot, reading): &(Spot, Reading)) -> Option<Quote> {
     let telling = review.telling(*spot)?;
     telling.cleared.ok()?;
     Some(Quote {
@@ -249,7 +247,7 @@ fn contrast(review: &Review, called: &Called<'_>, paired: &Paired) -> Contrast {
 }
 
 fn moments(review: &Review, called: &Called<'_>) -> Vec<Moment> {
-    let told = review.timeline.in_order().into_iter().filter_map(|placed| {
+    let told = in_order(review).into_iter().filter_map(|placed| {
         let Item::Moment(at) = placed.spot.item else { return None };
         let account = review.account(placed.spot.account)?;
         let moment = account.findings.moments.get(at)?;
@@ -257,7 +255,7 @@ fn moments(review: &Review, called: &Called<'_>) -> Vec<Moment> {
             id: called.name(placed.spot),
             who: called.who(placed.spot),
             told: moment.told.clone(),
-            time: moment.time.clone(),
+            time: placed.when.told().and_then(|at| clock(review, at)).map(|at| at.to_rfc3339()),
             what: moment.what.clone(),
             differs: placed.differs,
         })

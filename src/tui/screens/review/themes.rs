@@ -109,7 +109,11 @@ impl Themes {
         } else {
             self.marked.iter().cloned().collect()
         };
-        let name = if tags.len() == 1 { tags.first().map(|tag| as_name(tag)).unwrap_or_default() } else { String::new() };
+        let name = if tags.len() == 1 {
+            tags.first().map(|tag| as_name(tag)).unwrap_or_default()
+        } else {
+            String::new()
+        };
         Wish::default().asking(Ask::NewTheme(tags), name)
     }
 

@@ -79,7 +79,7 @@ fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == "yaml" || end == "yml")
 }
 
-fn file(name: String, path: PathBuf) -> Named {
+pub(super) fn file(name: String, path: PathBuf) -> Named {
     let size = fs::metadata(&path).map_or(0, |about| about.len());
     Named { name, path, size, skipped: None }
 }
