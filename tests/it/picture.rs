@@ -39,6 +39,11 @@ fn the_live_screen_with_room_for_the_guide() {
     check("live-wide.svg", &picture(120, 36));
 }
 
+#[test]
+fn the_board_of_the_demo() {
+    check("board.svg", &board(100, 26));
+}
+
 fn check(name: &str, drawn: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/demo").join(name);
     if env::var_os("UPDATE_PICTURES").is_some() {
@@ -66,7 +71,7 @@ fn a_picture_of_another_screen_is_noticed() {
 fn what_stands_on_the_screen_cannot_break_the_picture() {
     let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
     buffer.set_string(0, 0, "</svg> & \"more\"", ratatui::style::Style::new());
-    let drawn = svg(&buffer, None);
+    let drawn = svg("", &buffer, None);
     assert!(drawn.contains("&lt;/svg&gt; &amp; &quot;more&quot;"), "{drawn}");
 }
 
@@ -76,7 +81,25 @@ fn picture(columns: u16, rows: u16) -> String {
     sitting.story();
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
     let cursor = sitting.app.draw(&mut sitting.memory, &mut buffer);
-    svg(&buffer, cursor)
+    svg("firsthand during an interview", &buffer, cursor)
+}
+
+/// The board with the demo's four accounts: where they differ.
+fn board(columns: u16, rows: u16) -> String {
+    let mut app = App::board(Theme::default(), None);
+    let mut memory = Memory::default();
+    let shared = Box::new(firsthand::world::demo::findings());
+    for input in [
+        Input::Resized(columns, rows),
+        Input::Reply(Reply::Findings(shared)),
+        Input::Press(Press::plain(Key::Char('2'))),
+    ] {
+        let now = Now { wall: morning(), tick: 0, today: morning().date_naive() };
+        let _asks_for_findings = app.handle(input, now, &memory);
+    }
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+    let cursor = app.draw(&mut memory, &mut buffer);
+    svg("the board, where accounts differ", &buffer, cursor)
 }
 
 /// Somebody at the program, with a clock that goes when they say so.
@@ -257,12 +280,12 @@ fn color(color: Color) -> &'static str {
     }
 }
 
-fn svg(buffer: &Buffer, cursor: Option<Position>) -> String {
+fn svg(title: &str, buffer: &Buffer, cursor: Option<Position>) -> String {
     let (columns, rows) = (f32::from(buffer.area.width), f32::from(buffer.area.height));
     let (width, height) = (columns * CELL.0 + 2.0 * EDGE.0, rows * CELL.1 + EDGE.0 + EDGE.1);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.0} {height:.0}\" \
-         width=\"{width:.0}\" role=\"img\">\n<title>firsthand during an interview</title>\n\
+         width=\"{width:.0}\" role=\"img\">\n<title>{title}</title>\n\
          <rect width=\"{width:.0}\" height=\"{height:.0}\" rx=\"10\" fill=\"{GROUND}\"/>\n"
     );
     for (x, fill) in [(20, Color::Red), (38, Color::Yellow), (56, Color::Green)] {
