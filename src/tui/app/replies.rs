@@ -2,7 +2,7 @@
 
 use crate::guide::Library;
 use crate::tui::app::{App, Screen, overlay::Overlay};
-use crate::tui::effect::{Effect, Now, Reply, Shared};
+use crate::tui::effect::{Effect, Now, Reply, Shared, Trouble};
 use crate::tui::screens::browser::Browser;
 use crate::tui::words;
 
@@ -14,17 +14,9 @@ impl App {
                     open.synced(count, now);
                 }
             }
-            Reply::NotSaved(trouble) => {
-                self.notice = None;
-                if let Some(open) = &mut self.open {
-                    open.not_saved = Some(trouble);
-                }
-            }
+            Reply::NotSaved(trouble) => self.saves(None, Some(trouble)),
             Reply::SavedAgain(place) => {
-                self.notice = Some(format!("saving works again: {place}"));
-                if let Some(open) = &mut self.open {
-                    open.not_saved = None;
-                }
+                self.saves(Some(format!("saving works again: {place}")), None);
             }
             Reply::Library { library, held } => self.read_again(*library, held),
             Reply::Copied(path) => {
@@ -67,6 +59,14 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Saving failed, or works again.
+    fn saves(&mut self, said: Option<String>, not_saved: Option<Trouble>) {
+        self.notice = said;
+        if let Some(open) = &mut self.open {
+            open.not_saved = not_saved;
+        }
     }
 
     /// Findings files were read: onto the board, which opens where it isn't shown.

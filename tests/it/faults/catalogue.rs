@@ -36,6 +36,8 @@ const ROSTER: &str = "src/findings/roster/tests.rs";
 const HOSTILE: &str = "tests/it/export/hostile.rs";
 const TABLE: &str = "tests/it/export/table.rs";
 const PURGE: &str = "tests/it/disk/purge.rs";
+const PUBLISH: &str = "tests/it/disk/publish.rs";
+const WHOLE: &str = "tests/it/program/to_published.rs";
 const PUBLISHED: &str = "tests/it/program/published.rs";
 
 const NO_SOURCES: &str = "nothing of this kind is read";
@@ -155,7 +157,7 @@ pub(crate) const CATALOGUE: &[Row] = &[
     (97, "a target that is a link, a pipe, a folder", &[Test(PUBLISHED, "nothing_that_changed_unseen_is_overwritten_and_nothing_is_followed")]),
     (98, "a file that is there", &[Test("tests/it/program/conversation.rs", "findings_go_out_once_consent_is_recorded_and_the_interview_has_ended")]),
     (99, "names", &[Test("tests/it/program/commands.rs", "a_new_interview_has_an_id_that_never_holds_the_name"), Test("src/world/disk/token.rs", "a_slug_is_plain")]),
-    (100, "disk full or killed while exporting", &[Suite("a03_killed_between_any_two_bytes_nothing_shown_is_lost"), Suite("a03_any_one_operation_that_goes_wrong_loses_nothing")]),
+    (100, "disk full or killed while exporting", &[Suite("a03_killed_between_any_two_bytes_nothing_shown_is_lost"), Suite("a03_any_one_operation_that_goes_wrong_loses_nothing"), Test(PUBLISH, "a_crash_while_publishing_leaves_the_whole_file_or_none_and_the_next_start_knows")]),
     // G. Confidentiality and anonymity
     (101, "a canary in every field", &[Test(CANARY, "what_may_get_through_does_and_nothing_else_in_any_format"), Test(PRIVACY, "neither_off_the_record_nor_withdrawn_nor_dropped_words_go_out"), Test(PRIVACY, "at_level_anonymous_nothing_says_who")]),
     (102, "control: an exporter that leaks", &[Test(CANARY, "a_leak_in_any_encoding_would_be_found"), Test(PRIVACY, "an_exporter_that_leaks_is_caught")]),
@@ -166,14 +168,14 @@ pub(crate) const CATALOGUE: &[Row] = &[
     (107, "a third person named", &[Test(NAMES, "a_word_with_a_capital_that_nobody_knows_is_found_wherever_it_stands"), Test(REFUSALS, "until_each_word_is_judged")]),
     (108, "a withdrawn quote", &[Test(PURGE, "what_was_taken_back_is_in_no_file_and_a_tombstone_stays"), Test(PURGE, "control_the_words_stand_in_many_files_before")]),
     (109, "withdrawn after publishing", &[Test(PUBLISHED, "what_is_withdrawn_after_publishing_leaves_the_file_and_the_commits_are_named"), Test(PUBLISHED, "a_file_that_was_changed_or_is_no_yaml_is_said_to_hold_it_still")]),
-    (110, "a note that goes off the record", &[Test(PURGE, "a_note_put_off_the_record_stands_in_the_off_record_store_only"), Test("tests/it/program/conversation.rs", "a_line_taken_off_the_record_while_it_is_typed_leaves_no_trace")]),
-    (111, "a crash within a withdrawal", &[Test(PURGE, "a_crash_at_any_step_is_finished_at_the_next_start")]),
+    (110, "a note that goes off the record", &[Test(PURGE, "a_note_put_off_the_record_stands_in_the_off_record_store_only"), Test(WHOLE, "a_note_taken_off_the_record_after_it_was_kept_stands_nowhere_else"), Test("tests/it/program/conversation.rs", "a_line_taken_off_the_record_while_it_is_typed_leaves_no_trace")]),
+    (111, "a crash within a withdrawal", &[Test(PURGE, "a_crash_at_any_step_is_finished_at_the_next_start"), Test(PUBLISH, "a_crash_while_something_published_is_withdrawn_is_finished_at_the_next_start")]),
     (112, "panics, logs and cores", &[Suite("e86_aborted_it_loses_nothing_and_the_next_start_mends_the_terminal"), Test(TERMINAL, "a_panic_leaves_the_terminal_and_tells_no_secret")]),
     (113, "environment, arguments, titles, names", &[Suite("g113_others_see_no_name_and_no_word")]),
     (114, "modes of files", &[Test(DISK, "files_are_for_their_owner_only")]),
     (115, "what an editor leaves", &[Test("tests/it/program/edited.rs", "the_editor_has_the_terminal_and_leaves_no_mode_behind")]),
     (116, "the clipboard", &[Suite("g113_others_see_no_name_and_no_word")]),
-    (117, "one interview at two levels", &[Test(PUBLISHED, "a_second_level_and_what_was_withdrawn_meanwhile_are_warned_of")]),
+    (117, "one interview at two levels", &[Test(PUBLISHED, "a_second_level_and_what_was_withdrawn_meanwhile_are_warned_of"), Test("src/tui/screens/export/tests.rs", "a_second_level_is_warned_of_wherever_it_would_go")]),
     (118, "consent missing, over, narrower", &[Test(REFUSALS, "without_consent"), Test(REFUSALS, "with_a_quote_nobody_answered_about"), Test("tests/it/program/conversation.rs", "without_consent_only_a_draft_goes_out")]),
     (119, "publishing off-record or private paths", &[Test(PUBLISHED, "everything_in_the_way_is_listed_and_nothing_is_written")]),
     (120, "what surrounds the words", &[Test(CANARY, "at_level_anonymous_nothing_dates_or_links"), Test(APART, "at_level_anonymous_the_order_of_the_talk_makes_no_difference")]),

@@ -23,6 +23,7 @@ use firsthand::{
     world::{
         disk::{home::Home, paths::Dirs},
         export::{self, Refusal},
+        publish::ready,
     },
 };
 use tempfile::TempDir;
@@ -111,9 +112,20 @@ impl Room {
         }
     }
 
-    /// Refused in each format with these words alone, and not a file more than before.
+    /// What the publish gate has against it.
+    fn gate(&self, level: Attribution) -> String {
+        let opened = self.home.open(&self.place, None).unwrap().0;
+        let asked = (level, self.dir.path().join("out"));
+        let ready = ready(&self.home, &Library::built_in(), &opened, (asked.0, &asked.1));
+        ready.err().map(|refused| refused.lines().join("; ")).unwrap_or_default()
+    }
+
+    /// Refused in each format and at the publish gate, with these words alone, and not a file more than
+    /// before.
     fn refuses(&self, level: Attribution, words: &str) {
         let before = self.files();
+        let gate = self.gate(level);
+        assert!(gate.contains(words) && !gate.contains("; "), "{gate}");
         for format in Format::ALL {
             let refused = self.publish(level, format).unwrap_err();
             assert!(refused.contains(words), "{refused}");
@@ -148,6 +160,7 @@ const ROLE: Attribution = Attribution::Role;
 #[test]
 fn with_nothing_in_the_way_it_goes_out() {
     let room = ended(agreed(), vec![said("we knew before any of your dashboards did")]);
+    assert_eq!(room.gate(ROLE), "");
     let file = room.publish(ROLE, Format::Yaml).unwrap();
     assert!(file.contains("role: support lead") && file.contains("we knew before"), "{file}");
     assert!(!file.contains("draft") && !file.contains("Ilse"), "{file}");

@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use firsthand::{findings::from_yaml, tui::effect::Place};
+use firsthand::{findings::from_yaml, interview::consent::Attribution, tui::effect::Place};
 use tempfile::TempDir;
 
 use super::{
@@ -99,6 +99,39 @@ fn what_is_shown_is_what_is_published_and_the_list_says_so() {
     assert_eq!(desk.opened().interview.published().len(), 1, "the same again is nothing new");
     let ledger = fs::read_to_string(holding(&desk, "firsthand/ledger/1").remove(0)).unwrap();
     assert!(ledger.contains("as: named") && !ledger.contains("rotation"), "no words: {ledger}");
+}
+
+#[test]
+fn each_answer_comes_to_what_it_says_in_the_published_file() {
+    const HANDED: &str = "the marsupial was never told";
+    for (answer, level, words) in [
+        ("keep", Attribution::Named, Some(DROPPED)),
+        ("fix", Attribution::Named, Some(HANDED)),
+        ("role only", Attribution::Role, Some(DROPPED)),
+        ("anonymous", Attribution::Anonymous, Some(DROPPED)),
+        ("drop", Attribution::Named, None),
+    ] {
+        let ((desk, place), shared) = (ended(), TempDir::new().unwrap());
+        assert!(desk.run(&["roster", &place.interview, "--set", "SRE on call=5"]).status.success());
+        let page = written(&desk, &["share-back", &place.interview]);
+        let text = fs::read_to_string(&page).unwrap();
+        let text = tick(&tick(&text, "n1", "keep"), "n2", answer);
+        let text = if answer == "fix" { text.replace(DROPPED, HANDED) } else { text };
+        let back = shared.path().join("answer.md");
+        fs::write(&back, &text).unwrap();
+        let read = desk.run(&["share-back", "--read", back.to_str().unwrap(), "--yes"]);
+        assert_eq!(read.status.code(), Some(0), "{answer}: {}", said(&read));
+        if answer != "drop" {
+            let again = desk.run(&["share-back", "--read", back.to_str().unwrap(), "--yes"]);
+            assert!(!printed(&again).contains("recorded"), "{answer}: twice is once");
+        }
+        let text = fs::read_to_string(published(&desk, &place, shared.path())).unwrap();
+        let findings = from_yaml(&text).unwrap();
+        assert_eq!(findings.interview.interviewee.attribution, level.into(), "{answer}");
+        let quotes = findings.quotes.iter().map(|quote| quote.text.as_str());
+        let (kept, other): (Vec<_>, Vec<_>) = quotes.partition(|text| *text == KEPT);
+        assert_eq!((kept.len(), other), (1, words.into_iter().collect()), "{answer}");
+    }
 }
 
 #[test]

@@ -7,9 +7,9 @@ use firsthand::interview::consent::Attribution;
 use tempfile::TempDir;
 
 use super::{
-    Desk, ENTER, ESC, F5, F6, RIGHT, SHIFT_TAB,
+    Desk, ENTER, ESC, F5, F6, RIGHT, SHIFT_TAB, UP,
     conversation::{assert_only_off_record, holding, read},
-    files_in, keep, palette,
+    files_in, keep, leave, palette,
 };
 use crate::pty::Pty;
 
@@ -99,6 +99,32 @@ fn published(desk: &Desk, pty: &Pty, shared: &TempDir) -> PathBuf {
     pty.wait_for("published: ");
     let place = desk.place();
     folder.join(&place.incident).join(format!("{}.findings.yaml", place.interview))
+}
+
+#[test]
+fn a_note_taken_off_the_record_after_it_was_kept_stands_nowhere_else() {
+    let (desk, pty) = Desk::begun();
+    keep(&pty, "what anybody may know", "what anybody may know");
+    keep(&pty, "the quokka resigns over marzipan", "the quokka resigns");
+    let journal = holding(&desk.files(), &OFF);
+    let inside = |path: &PathBuf| path.iter().any(|part| part == "journal");
+    assert!(journal.iter().any(inside), "control: it was on the record: {journal:?}");
+    pty.send(UP);
+    pty.wait_for("▸");
+    pty.send("o");
+    pty.wait_for("once more: off the record");
+    pty.send("o");
+    pty.wait_for("out for good");
+    pty.wait_for("%  the quokka resigns");
+    assert_only_off_record(&desk, &OFF);
+    pty.send(ESC);
+    pty.wait_gone("▸");
+    keep(&pty, "and the talk goes on", "and the talk goes on");
+    leave(&pty);
+    assert_only_off_record(&desk, &OFF);
+    let texts =
+        desk.opened().interview.stream().map(|entry| entry.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts.len(), 3, "{texts:?}");
 }
 
 #[test]

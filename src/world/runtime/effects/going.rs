@@ -20,7 +20,12 @@ use crate::{
 
 impl Effects {
     fn place(&self) -> Result<Place, Trouble> {
-        let none = || words("no interview is open", "open one first");
+        let none = || {
+            words(
+                "no interview is held by this window",
+                "open one, or close it in the other window",
+            )
+        };
         self.open.as_ref().map(|(place, _)| place.clone()).ok_or_else(none)
     }
 
