@@ -5,7 +5,7 @@ use crate::interview::{
     purge::{Purge, Why},
 };
 use crate::tui::app::{
-    App,
+    App, Screen,
     overlay::{self, Command, Overlay},
 };
 use crate::tui::effect::{CameBack, Effect, Ledger, Now, Published, Reopened, SharedBack};
@@ -18,7 +18,8 @@ use crate::tui::screens::{
 use crate::tui::words;
 
 impl App {
-    /// Words left the interview: it goes on without them.
+    /// Words left the interview: it goes on without them. What is left to do is shown as a list, but never
+    /// over a conversation, where keys type.
     pub(super) fn reopened(&mut self, reopened: Reopened, now: Now) -> Vec<Effect> {
         let Reopened { opened, done, left } = reopened;
         let recovered = opened.recovered.clone();
@@ -35,10 +36,12 @@ impl App {
         self.refresh();
         let effects = if withdrawn { self.go_home() } else { Vec::new() };
         let said = [words::OUT_FOR_GOOD.to_owned(), recovered];
-        let said = said.into_iter().filter(|said| !said.is_empty()).chain(done);
-        self.notice = Some(said.collect::<Vec<_>>().join("; "));
-        if !left.is_empty() {
-            self.overlays.push(overlay::left(&left, self.size.0));
+        let said = said.into_iter().filter(|said| !said.is_empty());
+        let talking = matches!(self.screen, Screen::Live(_));
+        let (told, shown) = if talking { (left, Vec::new()) } else { (Vec::new(), left) };
+        self.notice = Some(said.chain(told).chain(done).collect::<Vec<_>>().join("; "));
+        if !shown.is_empty() {
+            self.overlays.push(overlay::left(&shown, self.size.0));
         }
         effects
     }

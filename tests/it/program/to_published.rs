@@ -132,7 +132,7 @@ fn from_catch_up_to_a_published_file_and_all_of_it_back() {
     let (desk, shared) = (Desk::new(), TempDir::new().unwrap());
     let pty = talked(&desk);
     caught_up(&pty);
-    pty.send("s");
+    palette(&pty, "Share back: a page");
     pty.wait_for("written: share-back.md");
     let answer = answered(&desk);
     palette(&pty, "Read what came back");

@@ -202,6 +202,21 @@ fn findings_that_went_out_are_recorded_once() {
 }
 
 #[test]
+fn what_is_left_to_do_takes_no_keys_while_somebody_talks() {
+    for (keys, typed) in [("", true), ("<ctrl-p>end interview<enter><f9>", false)] {
+        let mut desk = Desk::live(80, 24);
+        desk.keys("one<enter>").keys(keys);
+        let left = vec!["/shared/a.yaml still holds it: it changed".to_owned()];
+        let opened = opened(Access::Writer { tag: 0 });
+        desk.reply(Reply::Reopened(Box::new(Reopened { opened, done: Vec::new(), left })));
+        assert!(desk.screen().contains("/shared/a.yaml still"), "{}", desk.screen());
+        assert_eq!(desk.screen().contains("Left to do by somebody"), !typed);
+        desk.keys("word");
+        assert_eq!(desk.screen().contains("said │ word"), typed, "{}", desk.screen());
+    }
+}
+
+#[test]
 fn all_of_it_is_withdrawn_when_that_is_wished_twice_in_a_row() {
     const WISH: &str = "<ctrl-p>they withdraw all<enter>";
     let mut desk = Desk::live(80, 24);

@@ -164,7 +164,7 @@ pub const AFTER: &[Binding<Action>] = &[
         "",
         ALL,
     ),
-    row(&[ch('s')], Action::Out(Out::ShareBack), "Share back: a page for the interviewee", "", ALL),
+    row(&[], Action::Out(Out::ShareBack), "Share back: a page for the interviewee", "", ALL),
     row(&[], Action::Out(Out::CameBack), "Read what came back from the interviewee", "", ALL),
     row(&[], Action::Out(Out::Withdraw), "They withdraw all of it (for good)", "", ALL),
     row(&[f(4)], Action::CatchUp, "Catch up: marks, stubs, quotes without a tag", "", ALL),
