@@ -82,7 +82,8 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         if self.code.get().is_none() && self.ended.try_recv().is_err() {
-            self.kill(Signal::KILL);
+            let pid = Pid::from_raw(i32::try_from(self.pid).unwrap()).unwrap();
+            let _ended_just_now = kill_process(pid, Signal::KILL);
         }
     }
 }
