@@ -209,7 +209,8 @@ fn no_file_names_a_place_of_one_machine() {
     let endings = ["rs", "md", "yaml", "yml", "toml", "svg", "json", "txt", "snap"];
     let mut names = files(&["src", "benches", "assets", "question-banks", ".github"], &endings);
     names.extend(files(&["tests"], &["rs", "snap", "txt"]));
-    let alone = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"];
+    let alone =
+        ["README.md", "SECURITY.md", "ARCHITECTURE.md", "CHANGELOG.md", "Cargo.toml", ".ci/run"];
     names.extend(alone.map(str::to_owned));
     none(&judged(&names, machine_path));
     let place = concat!("see\n/wo", "rk/x");
