@@ -112,8 +112,13 @@ pub(super) fn pointed_at(who: &str) -> String {
 /// A tag as the name of a theme: `ownership-transfer` → `Ownership transfer`.
 #[must_use]
 pub fn as_name(tag: &str) -> String {
-    let plain = tag.replace('-', " ");
-    let mut letters = plain.chars();
+    capital(&tag.replace('-', " "))
+}
+
+/// Words as a title begins.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().collect::<String>() + letters.as_str()
     })

@@ -5,7 +5,10 @@ use crate::formats::export::{
     document::{Anchor, Block, Item as ListItem, Line, Section, View, Views},
     words::{self, pack as say},
 };
-use crate::review::{Item, Paired, Side, Spot, words::why};
+use crate::review::{
+    Item, Paired, Side, Spot,
+    words::{capital, why},
+};
 
 /// All contrasts that go into the meeting.
 pub(super) fn section(made: &mut Made<'_>) -> Section {
@@ -25,7 +28,7 @@ pub(super) fn section(made: &mut Made<'_>) -> Section {
 
 fn one(made: &mut Made<'_>, number: usize, paired: &Paired) -> Section {
     let whys: Vec<String> = paired.contrast.whys.iter().map(|reason| why(*reason)).collect();
-    let title = format!("{number}. {}", whys.join("; "));
+    let title = format!("{number}. {}", capital(&whys.join("; ")));
     let mut section = Section::new(Anchor::part(&format!("contrast-{number}")), title);
     let remark = paired.verdict.as_ref().map(|verdict| verdict.remark.clone()).unwrap_or_default();
     if !remark.is_empty() {
