@@ -25,7 +25,7 @@ fn print(listed: &[Listed]) {
         say::lines("nothing here yet: `firsthand demo` shows how it goes, `firsthand new` starts");
     }
     let mut rows = Vec::new();
-    for Listed { incident, interviews } in listed {
+    for Listed { incident, interviews, roster: _ } in listed {
         rows.push(vec![incident.id.clone(), incident.title.clone()]);
         rows.extend(interviews.iter().map(row));
     }
@@ -44,7 +44,7 @@ fn row(interview: &ListedInterview) -> Vec<String> {
 }
 
 fn incident_json(listed: &Listed) -> serde_json::Value {
-    let Listed { incident, interviews } = listed;
+    let Listed { incident, interviews, roster: _ } = listed;
     json!({
         "id": incident.id,
         "title": incident.title,

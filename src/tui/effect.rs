@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use crate::findings::{Judgment, Known, Subject};
+use crate::findings::{Judgment, Known, Roster, Subject};
 use crate::guide::{Brought, Library};
 use crate::interview::{
     Interview,
@@ -273,6 +273,8 @@ pub struct Listed {
     pub incident: Incident,
     /// Its interviews, newest first.
     pub interviews: Vec<ListedInterview>,
+    /// How many of its people hold which role, where that is known.
+    pub roster: Option<Roster>,
 }
 
 /// An interview, as Home lists it.

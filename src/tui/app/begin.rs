@@ -36,10 +36,12 @@ impl App {
             | Screen::After(_)
             | Screen::Board(_) => None,
         };
+        let (listed, roster) = listed.map(|listed| (listed.incident, listed.roster)).unzip();
         let incident = open.map(|open| open.incident.clone()).or(listed);
         if let Some(incident) = incident {
             let mut prepare = Prepare::new(&incident, open, &self.library);
             prepare.know(now.today);
+            prepare.know_roster(roster.flatten());
             prepare.resized(self.size.0);
             if let Screen::Prepare(before) = &self.screen {
                 prepare.go_on_from(before);

@@ -74,11 +74,10 @@ impl Home {
         }
     }
 
-    /// The listed incident of this id.
+    /// The incident of this id, as it is listed.
     #[must_use]
-    pub fn incident(&self, id: &str) -> Option<&Incident> {
-        let mut all = self.listed.iter().flatten().map(|listed| &listed.incident);
-        all.find(|incident| incident.id == id)
+    pub fn incident(&self, id: &str) -> Option<&Listed> {
+        self.listed.iter().flatten().find(|listed| listed.incident.id == id)
     }
 
     /// An incident was kept: on to its first interview.
@@ -87,7 +86,7 @@ impl Home {
         let listed = self.listed.get_or_insert_default();
         match listed.iter_mut().find(|listed| listed.incident.id == id) {
             Some(known) => known.incident = incident,
-            None => listed.insert(0, Listed { incident, interviews: Vec::new() }),
+            None => listed.insert(0, Listed { incident, interviews: Vec::new(), roster: None }),
         }
         self.new = None;
         self.searching = false;

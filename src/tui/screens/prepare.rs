@@ -13,6 +13,7 @@ pub use view::{PrepareMemory, Sheet};
 
 use chrono::{Days, NaiveDate};
 
+use crate::findings::Roster;
 use crate::guide::Library;
 use crate::interview::{QuestionRef, incident::Incident, plan::Prepared};
 use crate::tui::effect::Now;
@@ -43,6 +44,8 @@ pub struct Prepare {
     banks: Vec<String>,
     protocols: Protocols,
     before: Before,
+    /// How many were filled in here, not by anybody.
+    holders: Option<u32>,
     kept: Option<Begin>,
     sent: Option<Begin>,
     today: Option<NaiveDate>,
@@ -68,6 +71,7 @@ impl Prepare {
             teams: incident.teams.clone(),
             banks: library.topics().map(|bank| bank.id.clone()).collect(),
             protocols: Protocols::of(library, &before.plan.protocol),
+            holders: before.holders(before.role()),
             before,
             kept: None,
             sent: None,
@@ -182,8 +186,15 @@ impl Prepare {
         }
     }
 
+    /// Takes in how many hold which role, where the interview doesn't know of it yet.
+    pub fn know_roster(&mut self, roster: Option<Roster>) {
+        self.before.roster = self.before.roster.take().or(roster);
+        self.follow();
+    }
+
     /// What is shown follows from what is filled in.
     fn follow(&mut self) {
+        self.follow_role();
         for aside in Aside::ALL {
             let name = words::counted_page(aside.word(), aside.count(&self.prepared));
             self.form.call(Ask::Aside(aside), &name);

@@ -183,8 +183,11 @@ impl Stage {
             began: None,
             brought: Brought { tags: vec![self.hostile()], ..Brought::default() },
         });
-        let listed =
-            (0..4).map(|_| Listed { incident: self.incident(), interviews: interviews.to_vec() });
+        let listed = (0..4).map(|_| Listed {
+            incident: self.incident(),
+            interviews: interviews.to_vec(),
+            roster: None,
+        });
         Reply::Listed(listed.collect())
     }
 

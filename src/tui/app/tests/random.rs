@@ -158,7 +158,7 @@ impl World {
             Effect::Record { change, .. } => self.written.apply(&change),
             Effect::List => {
                 let incident = opened(Access::Writer { tag: 0 }).incident;
-                let listed = Listed { incident, interviews: Vec::new() };
+                let listed = Listed { incident, interviews: Vec::new(), roster: None };
                 self.desk.reply(Reply::Listed(vec![listed]));
             }
             Effect::Open(_) | Effect::OpenDemo | Effect::Create(_) => {

@@ -84,7 +84,7 @@ fn home_empty(desk: &mut Desk) {
 fn listed(id: &str, title: &str, day: u32, interviews: Vec<ListedInterview>) -> Listed {
     let occurred = NaiveDate::from_ymd_opt(2026, 11, day);
     let incident = Incident { id: id.into(), title: title.into(), occurred, ..Incident::default() };
-    Listed { incident, interviews }
+    Listed { incident, interviews, roster: None }
 }
 
 fn interview(id: &str, (name, role): (&str, &str), state: State, minutes: u64) -> ListedInterview {

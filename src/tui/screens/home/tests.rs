@@ -35,7 +35,7 @@ fn incident(id: &str, title: &str, interviews: Vec<ListedInterview>) -> Listed {
     let occurred = NaiveDate::from_ymd_opt(2026, 11, 20);
     let title = title.to_owned();
     let incident = Incident { id: id.into(), title, occurred, ..Incident::default() };
-    Listed { incident, interviews }
+    Listed { incident, interviews, roster: None }
 }
 
 fn home() -> Home {
@@ -133,7 +133,7 @@ fn a_new_incident_is_asked_for_as_it_was_filled_in() {
     assert_eq!((again.effects, again.say.as_deref()), (Vec::new(), Some(words::BEING_KEPT)));
     let saved = Incident { id: "disk".into(), ..expected };
     assert_eq!(home.saved(saved.clone()).go, Some(Go::Prepare(place("disk", ""))));
-    assert_eq!(home.incident("disk"), Some(&saved));
+    assert_eq!(home.incident("disk").map(|listed| &listed.incident), Some(&saved));
     assert!(!home.typing());
 }
 

@@ -182,17 +182,19 @@ impl Prepare {
 
     /// How many hold the role, where it was filled in anew.
     pub(super) fn held(&self) -> Option<Effect> {
-        let (role, people) = (self.optional(Ask::Role)?, self.holders()?);
+        let (role, people) = (self.optional(Ask::Role)?, self.number(Ask::Holders)?);
         let incident = self.before.plan.incident.clone();
         let new = self.before.holders(&role) != Some(people);
         new.then_some(Effect::Hold { incident, role, people })
     }
 
-    /// How many hold the role. A number that stood there for another role is none for this one.
-    fn holders(&self) -> Option<u32> {
-        let (role, before) = (self.form.text(Ask::Role), self.before.role());
-        let stale = self.before.holders(before).filter(|_| role != before);
-        self.number(Ask::Holders).filter(|people| Some(*people) != stale)
+    /// How many hold the role that is filled in, as far as that is known; a number somebody typed stays.
+    pub(super) fn follow_role(&mut self) {
+        if self.number(Ask::Holders) == self.holders {
+            self.holders = self.before.holders(self.form.text(Ask::Role));
+            let known = self.holders.map(|people| people.to_string()).unwrap_or_default();
+            self.form.fill(Ask::Holders, &known);
+        }
     }
 
     /// What a role that is to be shown means, if few hold it or nobody knows how many do.
@@ -201,7 +203,7 @@ impl Prepare {
         if by_role != Some(&Attribution::Role) {
             return String::new();
         }
-        let (role, people) = (self.form.text(Ask::Role), self.holders());
+        let (role, people) = (self.form.text(Ask::Role), self.number(Ask::Holders));
         let mut roster = self.before.roster.clone().unwrap_or_default();
         if let Some(people) = people {
             roster.hold(role, people);

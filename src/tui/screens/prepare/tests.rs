@@ -185,7 +185,8 @@ fn how_many_hold_a_role_is_kept_where_it_was_said_anew_and_for_that_role_only() 
     let mut prepare = with_roster();
     assert_eq!((prepare.form.text(Ask::Holders), prepare.held()), ("5", None));
     prepare.form.fill(Ask::Role, "DBA");
-    assert_eq!(prepare.held(), None, "five are SREs, not DBAs");
+    prepare.follow();
+    assert_eq!((prepare.form.text(Ask::Holders), prepare.held()), ("", None), "five are SREs");
     prepare.form.fill(Ask::Holders, "2");
     let hold = |role: &str, people| {
         Some(Effect::Hold { incident: "kafka-k7f3".into(), role: role.into(), people })
@@ -197,6 +198,22 @@ fn how_many_hold_a_role_is_kept_where_it_was_said_anew_and_for_that_role_only() 
     let left = press(&mut prepare, &[Key::Esc]);
     assert_eq!(left.effects, Vec::from_iter(hold("SRE", 6)), "leaving keeps it");
     assert_eq!(left.say.as_deref(), Some(words::KEPT));
+}
+
+#[test]
+fn what_the_incident_knows_of_a_role_is_filled_in_for_a_second_interview() {
+    let mut prepare = fresh();
+    let mut roster = Roster::default();
+    roster.hold("SRE", 5);
+    prepare.know_roster(Some(roster));
+    prepare.form.focus(Ask::Role);
+    typed(&mut prepare, "SR");
+    assert_eq!(prepare.form.text(Ask::Holders), "");
+    typed(&mut prepare, "E");
+    assert_eq!((prepare.form.text(Ask::Holders), prepare.held()), ("5", None));
+    prepare.form.fill(Ask::Holders, "8");
+    typed(&mut prepare, "s");
+    assert_eq!(prepare.form.text(Ask::Holders), "8", "what somebody typed stays");
 }
 
 #[test]

@@ -59,7 +59,8 @@ impl Home {
             })
             .collect();
         interviews.sort_by(|a, b| (b.date, &b.id).cmp(&(a.date, &a.id)));
-        Listed { incident, interviews }
+        let roster = self.roster(id).map_err(&mut or_trouble).unwrap_or_default();
+        Listed { incident, interviews, roster }
     }
 
     /// None for one of which a crash left the folder only.
