@@ -1,5 +1,5 @@
-//! The way out: the demo's interview from catching up to a published file, with the keys and commands
-//! an investigator has.
+//! The way out by role: the demo's interview from catching up to a published file, shared back and
+//! published by commands, and in every format; and how many hold the role.
 
 use std::{fs, path::PathBuf};
 
@@ -98,7 +98,7 @@ fn shared_back(desk: &Desk) {
 }
 
 #[test]
-fn the_demo_goes_from_catching_up_to_a_published_file() {
+fn by_role_and_commands_from_catching_up_to_a_published_file() {
     let desk = Desk::new();
     let pty = told(&desk);
     gone_through(&pty);
