@@ -11,6 +11,7 @@ mod guide;
 mod list;
 mod names;
 mod new;
+mod outcome;
 mod pack;
 mod protocols;
 mod publish;
@@ -101,6 +102,8 @@ enum Command {
     Review(review::Review),
     /// Write what goes into the meeting, from findings files
     Pack(pack::Packing),
+    /// What came of the meeting: who came, who read it, what changed since
+    Outcome(outcome::After),
     /// The question banks
     Banks {
         #[command(subcommand)]
@@ -180,6 +183,7 @@ fn carry_out(arguments: Arguments) -> Result<Ending, Trouble> {
         Some(Command::Report(report)) => report::run(&report),
         Some(Command::Review(review)) => review::run(review, looks),
         Some(Command::Pack(pack)) => pack::run(pack),
+        Some(Command::Outcome(after)) => outcome::run(after),
         Some(Command::Banks { command }) => banks::run(command, &dirs()?),
         Some(Command::Codebook { command }) => codebook::run(command, &dirs()?),
         Some(Command::Protocols { command }) => protocols::run(command, &dirs()?),

@@ -2,6 +2,7 @@
 
 pub mod demo;
 pub mod export;
+pub mod outcome;
 pub mod review;
 pub mod share_back;
 pub mod store;

@@ -10,6 +10,7 @@ mod choices;
 mod contrasts;
 mod coverage;
 mod folder;
+pub mod outcome;
 mod pack;
 mod paired;
 mod pointer;

@@ -8,6 +8,7 @@ mod conversation;
 mod edited;
 mod leaves;
 mod manners;
+mod outcome;
 mod paste;
 mod published;
 mod report;

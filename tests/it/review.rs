@@ -3,6 +3,7 @@
 mod choices;
 mod demo;
 mod folder;
+mod outcome;
 mod shared;
 
 use std::{env, fs, path::PathBuf};

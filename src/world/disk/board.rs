@@ -1,7 +1,8 @@
 //! A folder that a team shares: findings files are read from it, choices are kept in it. The private
-//! store is never touched, and nothing is written but what was chosen.
+//! store is never touched, and nothing is written but what was chosen and what came of the meeting.
 
 mod choices;
+mod outcome;
 mod walk;
 
 use std::{

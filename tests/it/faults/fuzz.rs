@@ -12,7 +12,7 @@ use std::{
 use chrono::DateTime;
 use firsthand::{
     findings,
-    formats::{review, share_back, store},
+    formats::{outcome, review, share_back, store},
     guide::{Contents, Origin, ReadFile, SourceFile, files::Kind as FileKind},
     interview::{
         id::Id,
@@ -20,6 +20,7 @@ use firsthand::{
         purge::{Purge, Why},
         stamp::{Elapsed, Stamp},
     },
+    review::outcome::{Asked, Came, Outcome, told},
     world::disk::settings,
     yaml,
 };
@@ -260,6 +261,22 @@ fn d79_what_others_send() {
     let choices = b"schema: firsthand/review/1\nincident: checkout-k7f3\n".to_vec();
     fuzz(&run, "review", &[choices], |bytes| {
         text(bytes).is_some_and(|text| review::read(&text, "checkout-k7f3").is_ok())
+    });
+    let known = [Came::Voluntary("payments".into(), 3), Came::Answered(Asked::Said, 1, 2)];
+    let mut came = Outcome::default();
+    for one in &known {
+        came.apply(one);
+    }
+    let kept = outcome::write("checkout-k7f3", &came).into_bytes();
+    fuzz(&run, "outcome", &[kept], |bytes| {
+        let Some(read) = text(bytes).and_then(|text| outcome::read(&text, "checkout-k7f3").ok())
+        else {
+            return false;
+        };
+        assert!(!told(&read.outcome).is_empty());
+        let again = outcome::read(&outcome::write("checkout-k7f3", &read.outcome), "checkout-k7f3");
+        assert_eq!(again.map(|again| again.outcome), Ok(read.outcome));
+        true
     });
     let sent = sent();
     fuzz(&run, "share-back", &[page().into_bytes()], |bytes| {

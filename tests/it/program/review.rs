@@ -7,7 +7,7 @@ use super::{DOWN, Desk, ENTER, ESC, printed, said};
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/demo/findings");
 
 /// The demo's findings in a folder of their own, away from the home.
-fn findings() -> tempfile::TempDir {
+pub(super) fn findings() -> tempfile::TempDir {
     let dir = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(DEMO).unwrap() {
         let path = entry.unwrap().path();

@@ -72,14 +72,7 @@ fn news(as_seen: bool) -> News {
 
 /// The file as it is, and what it says; nothing is chosen where there is none.
 fn now(path: &Path, incident: &str) -> Result<(Option<Vec<u8>>, Choices), Trouble> {
-    match fs::symlink_metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok((None, Choices::default())),
-        Ok(about) if about.file_type().is_symlink() => {
-            return Err(trouble("this is a link", path, "put the file itself there"));
-        }
-        Ok(_) | Err(_) => {}
-    }
-    let bytes = read_capped(path, yaml::PEOPLE_LIMIT)?;
+    let Some(bytes) = there(path)? else { return Ok((None, Choices::default())) };
     let name = path.display().to_string();
     let said = |fault: yaml::Fault| {
         let what = format!("choices can't be kept: {}", fault.in_file(&name));
@@ -92,9 +85,21 @@ fn now(path: &Path, incident: &str) -> Result<(Option<Vec<u8>>, Choices), Troubl
     Ok((Some(bytes), choices))
 }
 
+/// The bytes of a file that people write, if there is one.
+pub(super) fn there(path: &Path) -> Result<Option<Vec<u8>>, Trouble> {
+    match fs::symlink_metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Ok(about) if about.file_type().is_symlink() => {
+            return Err(trouble("this is a link", path, "put the file itself there"));
+        }
+        Ok(_) | Err(_) => {}
+    }
+    read_capped(path, yaml::PEOPLE_LIMIT).map(Some)
+}
+
 /// Writes the file if it is still as it was; whether it was.
-fn written(path: &Path, before: Option<&[u8]>, bytes: &[u8]) -> Result<bool, Trouble> {
-    let what = "what was chosen could not be kept";
+pub(super) fn written(path: &Path, before: Option<&[u8]>, bytes: &[u8]) -> Result<bool, Trouble> {
+    let what = "this could not be kept";
     if before == Some(bytes) {
         return Ok(true);
     }
