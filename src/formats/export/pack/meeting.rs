@@ -206,7 +206,7 @@ pub(super) fn invited(made: &Made<'_>) -> Section {
     let heard: Vec<String> = heard.map(|account| account.who.label.clone()).collect();
     let mut items: Vec<ListItem> = Vec::new();
     if !heard.is_empty() {
-        items.push(Line::of(format!("Those who were heard: {}", words::listed(&heard))).into());
+        items.push(Line::of(format!("Those who were heard: {}", heard.join("; "))).into());
     }
     let invited = &made.pack.agenda.invited;
     items.extend(invited.iter().map(|who| Line::of(who.as_str()).into()));

@@ -1,6 +1,6 @@
 //! What is told differently, each telling in a column of its own.
 
-use super::Made;
+use super::{Made, story::when};
 use crate::formats::export::{
     document::{Anchor, Block, Item as ListItem, Line, Section, View, Views},
     words::{self, pack as say},
@@ -87,12 +87,6 @@ fn line(made: &mut Made<'_>, spot: Spot) -> Line {
 fn moment(made: &Made<'_>, spot: Spot) -> Option<String> {
     let Item::Moment(at) = spot.item else { return None };
     let moment = made.review.account(spot.account)?.findings.moments.get(at)?;
-    let clock = super::story::clock(made.review, spot);
-    let told = moment.told.trim().to_owned();
-    let told = match clock {
-        Some(clock) if told.is_empty() || told.contains(&clock) => clock,
-        Some(clock) => format!("{clock}, “{told}”"),
-        None => told,
-    };
-    Some(format!("{told}, {}", words::knows(moment.knows)))
+    let when = when(made.review, spot, &moment.told);
+    Some(format!("{when}, {}", words::knows(moment.knows)))
 }

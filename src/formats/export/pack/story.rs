@@ -97,13 +97,11 @@ fn row(made: &mut Made<'_>, number: usize, placed: &Placed) -> Row {
     let rests = account.items(&moment.evidence).filter(said);
     let rests: Vec<Spot> = rests.map(|item| Spot { account: spot.account, item }).collect();
     made.cited.extend(rests.iter().copied());
-    let rests = Line::joined(rests.into_iter().map(|spot| made.called.id(spot)), ", ");
-    let told = moment.told.trim();
-    let when = match clock(made.review, spot) {
-        Some(clock) if told.contains(&clock) => told.to_owned(),
-        Some(clock) => format!("{clock}, “{told}”"),
-        None => told.to_owned(),
+    let rests = match (rests.is_empty(), made.called.group(spot)) {
+        (true, Some(group)) => Line::default().link(Called::consent(&group.mark), words::AS_AGREED),
+        _ => Line::joined(rests.into_iter().map(|spot| made.called.id(spot)), ", "),
     };
+    let when = when(made.review, spot, &moment.told);
     let differs = if placed.differs { say::DIFFERS } else { "" };
     let cells = vec![
         Line::of(number.to_string()),
@@ -116,8 +114,19 @@ fn row(made: &mut Made<'_>, number: usize, placed: &Placed) -> Row {
     Row { anchor: Some(made.called.anchor(spot)), cells }
 }
 
+/// When a moment was: on the clock, where that is known, and as it was told.
+pub(super) fn when(review: &Review, spot: Spot, told: &str) -> String {
+    let told = told.trim();
+    match clock(review, spot) {
+        Some(clock) if told.contains(&clock) => told.to_owned(),
+        Some(clock) if told.is_empty() => clock,
+        Some(clock) => format!("{clock}, “{told}”"),
+        None => told.to_owned(),
+    }
+}
+
 /// The time of a moment, in the zone most times are told in.
-pub(super) fn clock(review: &Review, spot: Spot) -> Option<String> {
+fn clock(review: &Review, spot: Spot) -> Option<String> {
     let told = review.timeline.placed(spot)?.when.told()?;
     Some(shown(told, review.timeline.offset, false))
 }
