@@ -153,9 +153,7 @@ fn news(review: &Review) -> Vec<New> {
     let mut known: HashSet<&str> = HashSet::new();
     let mut told: HashSet<usize> = HashSet::new();
     let mut news = Vec::new();
-    for at in 0..review.accounts.len() {
-        let own = review.tags.iter().filter(|tag| tag.spots.iter().any(|spot| spot.account == at));
-        let own: Vec<&str> = own.map(|tag| tag.name.as_str()).collect();
+    for (at, own) in tags_of_each(review).into_iter().enumerate() {
         let lane = review.timeline.lanes.iter().find(|lane| lane.account == at);
         let moments = lane.map_or(&[][..], |lane| &lane.moments);
         let new = moments.iter().filter(|placed| placed.same.is_none_or(|same| told.insert(same)));
@@ -164,6 +162,19 @@ fn news(review: &Review) -> Vec<New> {
         news.push(New { account: at, tags, of: own.len(), moments });
     }
     news
+}
+
+/// The tags of each account, each once.
+fn tags_of_each(review: &Review) -> Vec<Vec<&str>> {
+    let mut all = vec![Vec::new(); review.accounts.len()];
+    for tag in &review.tags {
+        for spot in &tag.spots {
+            let own =
+                all.get_mut(spot.account).filter(|own| own.last() != Some(&tag.name.as_str()));
+            own.into_iter().for_each(|own| own.push(tag.name.as_str()));
+        }
+    }
+    all
 }
 
 impl Coverage {
