@@ -9,7 +9,7 @@ use crate::review::{
     outcome::{Asked, Came, Cited, Outcome, Readers, SURVEY, told},
     words,
 };
-use crate::tui::effect::{Shared, Trouble};
+use crate::tui::effect::Trouble;
 use crate::world::disk::board::SharedFolder;
 
 use super::{Ending, review, said, say};
@@ -63,7 +63,7 @@ pub(super) fn run(asked: After) -> Result<Ending, Trouble> {
         return Err(said("`--new` begins an empty file", remedy));
     }
     let mut shared = SharedFolder::new(asked.paths)?;
-    let id = incident(&shared.read(), asked.incident.as_deref())?;
+    let id = review::chosen(&shared.read().folder, asked.incident.as_deref())?;
     if asked.new {
         say::lines(&shared.begin_outcome(&id)?.display().to_string());
         return Ok(Ending::Done);
@@ -72,23 +72,6 @@ pub(super) fn run(asked: After) -> Result<Ending, Trouble> {
         shared.add_outcome(&id, &all)?;
     }
     show(&shared, &id)
-}
-
-/// The incident asked for, or the only one.
-fn incident(read: &Shared, asked: Option<&str>) -> Result<String, Trouble> {
-    match (asked, &read.folder.reviews[..]) {
-        (Some(id), _) => review::named(&read.folder, id),
-        (None, [one]) => Ok(one.incident.id.clone()),
-        (None, []) => {
-            let remedy = "`firsthand review … --list` says why each file can't be used";
-            Err(said("there are no findings here", remedy))
-        }
-        (None, more) => {
-            let ids: Vec<&str> = more.iter().map(|one| one.incident.id.as_str()).collect();
-            let remedy = format!("`--incident` chooses one of {}", ids.join(", "));
-            Err(said("there is more than one incident here", &remedy))
-        }
-    }
 }
 
 fn show(shared: &SharedFolder, id: &str) -> Result<Ending, Trouble> {

@@ -43,19 +43,7 @@ pub(super) fn run(asked: Packing) -> Result<Ending, Trouble> {
     let format = format(&asked)?;
     let mut shared = SharedFolder::new(asked.paths)?;
     let read = shared.read();
-    let id = match (&asked.incident, &read.folder.reviews[..]) {
-        (Some(id), _) => review::named(&read.folder, id)?,
-        (None, [one]) => one.incident.id.clone(),
-        (None, []) => {
-            let remedy = "`firsthand review … --list` says why each file can't be used";
-            return Err(said("there are no findings here", remedy));
-        }
-        (None, more) => {
-            let ids: Vec<String> = more.iter().map(|review| review.incident.id.clone()).collect();
-            let remedy = format!("`--incident` chooses one of {}", ids.join(", "));
-            return Err(said("there is more than one incident here", &remedy));
-        }
-    };
+    let id = review::chosen(&read.folder, asked.incident.as_deref())?;
     let chosen = read.chosen.into_iter().find(|(incident, _)| *incident == id);
     let choices = match chosen.map(|(_, chosen)| chosen) {
         Some(Ok(choices)) => choices,

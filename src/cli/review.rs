@@ -40,8 +40,25 @@ pub(super) fn run(asked: Review, looks: screen::Looks) -> Result<Ending, Trouble
     screen::board(Source::Folder(shared), incident, looks)
 }
 
+/// The incident asked for, or the only one.
+pub(super) fn chosen(folder: &Folder, asked: Option<&str>) -> Result<String, Trouble> {
+    match (asked, &folder.reviews[..]) {
+        (Some(id), _) => named(folder, id),
+        (None, [one]) => Ok(one.incident.id.clone()),
+        (None, []) => {
+            let remedy = "`firsthand review … --list` says why each file can't be used";
+            Err(said("there are no findings here", remedy))
+        }
+        (None, more) => {
+            let ids: Vec<&str> = more.iter().map(|one| one.incident.id.as_str()).collect();
+            let remedy = format!("`--incident` chooses one of {}", ids.join(", "));
+            Err(said("there is more than one incident here", &remedy))
+        }
+    }
+}
+
 /// The one incident an id names.
-pub(super) fn named(folder: &Folder, id: &str) -> Result<String, Trouble> {
+fn named(folder: &Folder, id: &str) -> Result<String, Trouble> {
     let ids = folder.reviews.iter().map(|review| review.incident.id.clone());
     let found: Vec<String> = ids.clone().filter(|other| other.starts_with(id)).collect();
     match &found[..] {
