@@ -119,7 +119,7 @@ pub fn write(incident: &str, outcome: &Outcome) -> String {
 /// The first line with a remark of somebody's own, from 1: writing the file again would lose it.
 ///
 /// # Panics
-/// Never, as [`write`].
+/// Never, as [`write`](fn@write).
 #[must_use]
 pub fn own_remark(text: &str, incident: &str, outcome: &Outcome) -> Option<usize> {
     let ours = write(incident, outcome) + &write(incident, &Outcome::default());

@@ -169,9 +169,10 @@ fn tags_of_each(review: &Review) -> Vec<Vec<&str>> {
     let mut all = vec![Vec::new(); review.accounts.len()];
     for tag in &review.tags {
         for spot in &tag.spots {
-            let own =
-                all.get_mut(spot.account).filter(|own| own.last() != Some(&tag.name.as_str()));
-            own.into_iter().for_each(|own| own.push(tag.name.as_str()));
+            let own = all.get_mut(spot.account);
+            if let Some(own) = own.filter(|own| own.last() != Some(&tag.name.as_str())) {
+                own.push(tag.name.as_str());
+            }
         }
     }
     all
