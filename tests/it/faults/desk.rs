@@ -121,7 +121,7 @@ pub(super) fn wait_saved(pty: &Pty) {
 
 /// The lines that the last whole frame showed and that are not there when it is opened again.
 pub(super) fn lost(desk: &Desk, pty: &Pty) -> Vec<String> {
-    lost_of(desk, shown(pty).next)
+    lost_of(desk, shown(pty).map_or(0, |shown| shown.next))
 }
 
 /// Which of so many lines are not there when it is opened again.
