@@ -268,6 +268,7 @@ impl Pty {
 
 fn read(mut reader: Box<dyn Read + Send>, shared: &Shared) {
     let mut bytes = vec![0; 65_536];
+    let mut half = Vec::new();
     loop {
         drop(shared.gate.lock());
         let read = reader.read(&mut bytes);
@@ -279,10 +280,36 @@ fn read(mut reader: Box<dyn Read + Send>, shared: &Shared) {
             seen.all = true;
             return shared.more.notify_all();
         };
-        seen.parser.process(&bytes[..length]);
+        half.extend_from_slice(&bytes[..length]);
+        let rest = half.split_off(whole(&half));
+        seen.parser.process(&half);
+        half = rest;
         seen.bytes.extend_from_slice(&bytes[..length]);
         shared.more.notify_all();
     }
+}
+
+/// How many of the bytes are whole characters: the parser loses the one after a character that came in
+/// two pieces.
+fn whole(bytes: &[u8]) -> usize {
+    let last = bytes.iter().rposition(|byte| byte & 0xc0 != 0x80).unwrap_or(0);
+    let half = std::str::from_utf8(&bytes[last..]).is_err_and(|error| error.error_len().is_none());
+    if half { last } else { bytes.len() }
+}
+
+#[test]
+fn characters_that_come_in_pieces_are_shown_whole() {
+    let text = "sös夜ö\u{1b}[1mö夜夜".as_bytes();
+    for cut in 0..=text.len() {
+        let kept = whole(&text[..cut]);
+        assert!(cut - kept < 3 && (std::str::from_utf8(&text[..kept]).is_ok()), "{cut}: {kept}");
+    }
+    assert_eq!(whole(b"\xff\xff"), 2);
+    let mut parser = vt100::Parser::new(nonzero(1), nonzero(20), 0);
+    for piece in [&b"s\xc3"[..], b"\xb6s\xe5", b"\xa4\x9c"] {
+        parser.process(piece);
+    }
+    assert_eq!(parser.screen().contents(), "sö夜", "the parser alone: no need for this any more?");
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
