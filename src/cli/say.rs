@@ -1,8 +1,12 @@
 //! The one place that prints. Text from outside is made safe here, as on the screens.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+#![expect(clippy::print_stderr, reason = "a command line prints")]
 
-use std::io::{BufRead as _, IsTerminal as _, Write as _};
+use std::{
+    fmt::Arguments,
+    io::{BufRead as _, ErrorKind, IsTerminal as _, Write as _, stdout},
+    process,
+};
 
 use crate::tui::effect::Trouble;
 use crate::tui::show::show;
@@ -10,18 +14,31 @@ use crate::tui::show::show;
 /// Prints lines.
 pub(super) fn lines(text: &str) {
     for line in text.lines() {
-        println!("{}", show(line));
+        print(format_args!("{}\n", show(line)));
     }
 }
 
 /// Prints a value as JSON.
 pub(super) fn json(value: &serde_json::Value) {
-    println!("{value:#}");
+    print(format_args!("{value:#}\n"));
 }
 
 /// Prints the text of a file, byte for byte.
 pub(super) fn file(text: &str) {
-    print!("{text}");
+    print(format_args!("{text}"));
+}
+
+/// Whoever reads may have had enough, as `head` has: that is the end, and no fault.
+#[expect(clippy::disallowed_methods, reason = "the command is over, and has no way to be told")]
+fn print(text: Arguments<'_>) {
+    match stdout().write_fmt(text).and_then(|()| stdout().flush()) {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => process::exit(0),
+        Err(error) => {
+            eprintln!("firsthand: the output could not be written: {error}");
+            process::exit(2)
+        }
+    }
 }
 
 /// Prints what went wrong.

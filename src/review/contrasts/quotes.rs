@@ -114,33 +114,44 @@ fn knows(account: &Account, item: Item) -> Option<Knows> {
     account.findings.quotes.get(at)?.knows
 }
 
-/// Pairs of different people that share a tag or two words, each once, the earlier account first.
+/// What brings two things said near each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+enum Near<'a> {
+    Word(u32),
+    Tag(&'a str),
+}
+
+/// Pairs of different people that share a tag or a word, each once, the earlier account first.
 fn related(said: &[Said]) -> Vec<(&Said, &Said)> {
-    let mut near: HashMap<String, Vec<&Said>> = HashMap::new();
+    let mut near: HashMap<Near<'_>, Vec<&Said>> = HashMap::new();
     for one in said {
-        let words = one.about.numbers().iter().map(|word| format!("={word}"));
-        for key in one.tags.iter().cloned().chain(words) {
-            near.entry(key).or_default().push(one);
-        }
-    }
-    let mut keys: Vec<&String> = near.keys().collect();
-    keys.sort_unstable();
-    let mut seen = HashSet::new();
-    let mut pairs = Vec::new();
-    for group in keys.into_iter().filter_map(|key| near.get(key)) {
-        let group = group.get(..MOST_SAID.min(group.len())).unwrap_or_default();
-        for (at, one) in group.iter().enumerate() {
-            for other in group.iter().skip(at + 1) {
-                let differ = one.spot.account != other.spot.account && differs(one, other);
-                let new = differ && seen.insert((one.spot, other.spot));
-                pairs.extend(new.then_some((*one, *other)));
+        let words = one.about.numbers().iter().map(|word| Near::Word(*word));
+        for key in one.tags.iter().map(|tag| Near::Tag(tag)).chain(words) {
+            let group = near.entry(key).or_default();
+            if group.len() < MOST_SAID {
+                group.push(one);
             }
         }
+    }
+    let mut keys: Vec<Near<'_>> = near.keys().copied().collect();
+    keys.sort_unstable();
+    let mut pairs = Vec::new();
+    for group in keys.into_iter().filter_map(|key| near.get(&key)) {
+        pairs.extend(of_a_group(group));
         if pairs.len() > MOST_PAIRS {
             break;
         }
     }
+    pairs.sort_unstable_by_key(|(one, other)| (one.spot, other.spot));
+    pairs.dedup_by_key(|(one, other)| (one.spot, other.spot));
     pairs
+}
+
+fn of_a_group<'a>(group: &[&'a Said]) -> impl Iterator<Item = (&'a Said, &'a Said)> {
+    let after = |at: usize| group.iter().skip(at + 1);
+    let pairs = group.iter().enumerate();
+    let pairs = pairs.flat_map(move |(at, one)| after(at).map(move |other| (*one, *other)));
+    pairs.filter(|(one, other)| one.spot.account != other.spot.account && differs(one, other))
 }
 
 /// The most pairs that are looked at closely.

@@ -1,6 +1,9 @@
 //! The commands, where no terminal is: what they print, and how they end.
 
-use std::fs;
+use std::{
+    fs,
+    process::{Command, Stdio},
+};
 
 use serde_json::Value;
 use tempfile::TempDir;
@@ -273,4 +276,21 @@ fn findings_are_written_in_the_format_asked_for_or_as_the_file_is_called() {
     );
     let unknown = desk.run(&["export", id, "--draft", "--as", "pdf"]);
     assert_eq!(unknown.status.code(), Some(2));
+}
+
+#[test]
+fn who_has_read_enough_is_no_fault_and_a_full_disk_is_one() {
+    let to = |out: Stdio| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_firsthand"));
+        command.args(["banks", "show", "opening"]).stdout(out).stderr(Stdio::piped());
+        command.output().unwrap()
+    };
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = to(writer.into());
+    assert_eq!((output.status.code(), said(&output).as_str()), (Some(0), ""));
+    let Ok(full) = fs::File::options().write(true).open("/dev/full") else { return };
+    let output = to(full.into());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("the output could not be written"), "{}", said(&output));
 }
