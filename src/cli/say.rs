@@ -28,12 +28,12 @@ pub(super) fn file(text: &str) {
     print(format_args!("{text}"));
 }
 
-/// Whoever reads may have had enough, as `head` has: that is the end, and no fault.
-#[expect(clippy::disallowed_methods, reason = "the command is over, and has no way to be told")]
+/// Whoever reads may have had enough, as `head` has: no fault, and what is still to be done is done.
+#[expect(clippy::disallowed_methods, reason = "what could not be shown must not be acted on")]
 fn print(text: Arguments<'_>) {
     match stdout().write_fmt(text).and_then(|()| stdout().flush()) {
         Ok(()) => {}
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => process::exit(0),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
         Err(error) => {
             eprintln!("firsthand: the output could not be written: {error}");
             process::exit(2)
